@@ -1,0 +1,46 @@
+package de.kaliregion.obenunten.content;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What others may do with a work: one controlled list of Creative Commons and rightsstatements.org.
+ */
+public enum Licence {
+  CC0("CC0-1.0", "CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+  CC_BY("CC-BY-4.0", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+  CC_BY_SA("CC-BY-SA-4.0", "CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
+  PUBLIC_DOMAIN(
+      "PDM-1.0", "Public Domain Mark 1.0", "https://creativecommons.org/publicdomain/mark/1.0/"),
+  IN_COPYRIGHT("InC-1.0", "In Copyright", "https://rightsstatements.org/vocab/InC/1.0/");
+
+  private final String id;
+  private final String label;
+  private final String url;
+
+  Licence(String id, String label, String url) {
+    this.id = id;
+    this.label = label;
+    this.url = url;
+  }
+
+  /** The short name in the collection's files. */
+  public String id() {
+    return id;
+  }
+
+  /** The name for people. */
+  public String label() {
+    return label;
+  }
+
+  /** Where the text stands. */
+  public String url() {
+    return url;
+  }
+
+  /** The licence with this short name. */
+  public static Optional<Licence> ofId(String id) {
+    return Arrays.stream(values()).filter(l -> l.id.equals(id)).findFirst();
+  }
+}

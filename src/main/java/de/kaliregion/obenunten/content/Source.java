@@ -1,0 +1,23 @@
+package de.kaliregion.obenunten.content;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Where a story's facts come from.
+ *
+ * @param fact the number in the fact base, such as {@code G10}
+ * @param citation the source for people
+ * @param url where it can be read, http or https
+ */
+public record Source(String fact, String citation, Optional<URI> url) {
+  public Source {
+    fact = Require.line("fact", fact, 8);
+    citation = Require.line("citation", citation, 400);
+    url = Require.optional(url);
+    Require.that(
+        url.map(u -> "https".equals(u.getScheme()) || "http".equals(u.getScheme())).orElse(true),
+        "url",
+        "must be http or https");
+  }
+}

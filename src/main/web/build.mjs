@@ -1,0 +1,31 @@
+// Bundles the entries, names each file after its content, and writes manifest.json: entry -> file name.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { build } from 'esbuild';
+
+const out = process.argv[2];
+const manifest = {};
+
+function emit(name, bytes) {
+  const extension = extname(name);
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  const file = `${basename(name, extension)}-${hash}${extension}`;
+  writeFileSync(join(out, file), bytes);
+  manifest[name] = file;
+  return file;
+}
+
+mkdirSync(out, { recursive: true });
+const fonts = Object.fromEntries(
+  ['atkinson-hyperlegible-next.woff2', 'besley.woff2'].map(f => [f, emit(f, readFileSync(join('fonts', f)))]));
+
+const shared = { bundle: true, minify: true, write: false, target: ['es2022', 'chrome105', 'safari15.4', 'firefox110'] };
+const script = await build({ ...shared, entryPoints: ['visitor/visitor.ts'], format: 'esm' });
+emit('visitor.js', script.outputFiles[0].contents);
+
+const style = await build({ ...shared, entryPoints: ['visitor/visitor.css'], external: ['*.woff2'] });
+const css = style.outputFiles[0].text.replace(/fonts\/([a-z-]+\.woff2)/g, (_, f) => `/assets/${fonts[f]}`);
+emit('visitor.css', css);
+
+writeFileSync(join(out, 'manifest.json'), JSON.stringify(manifest, null, 2));
