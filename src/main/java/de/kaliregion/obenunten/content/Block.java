@@ -16,11 +16,12 @@ public sealed interface Block {
     return List.of();
   }
 
-  /** Running text, with a heading of its own or without. */
-  record Text(Optional<String> heading, RichText text) implements Block {
+  /** Running text, its heading, or both; a heading alone stands above the block that follows. */
+  record Text(Optional<String> heading, Optional<RichText> text) implements Block {
     public Text {
       heading = Require.optionalLine("heading", heading, 120);
-      Require.present("text", text);
+      text = Require.optional(text);
+      Require.that(heading.isPresent() || text.isPresent(), "text", "is missing");
     }
   }
 

@@ -18,7 +18,10 @@ public record Edition(Language language, String title, String teaser, List<Block
     teaser = Require.line("teaser", teaser, 400);
     blocks = Require.atLeastOne("blocks", blocks);
     Require.that(blocks.size() <= 200, "blocks", "must be at most 200");
-    Require.that(blocks.getFirst() instanceof Block.Text, "blocks", "must begin with a text");
+    Require.that(
+        blocks.getFirst() instanceof Block.Text first && first.text().isPresent(),
+        "blocks",
+        "must begin with a text");
   }
 
   /** The media items that the blocks show. */

@@ -1,0 +1,190 @@
+package de.kaliregion.obenunten.operations.collection;
+
+import de.kaliregion.obenunten.content.Block;
+import de.kaliregion.obenunten.content.Edition;
+import de.kaliregion.obenunten.content.LearningRoute;
+import de.kaliregion.obenunten.content.Level;
+import de.kaliregion.obenunten.content.MediaItem;
+import de.kaliregion.obenunten.content.MediaItem.Kind;
+import de.kaliregion.obenunten.content.Organisation;
+import de.kaliregion.obenunten.content.Place;
+import de.kaliregion.obenunten.content.Sign;
+import de.kaliregion.obenunten.content.Slug;
+import de.kaliregion.obenunten.content.Story;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Checks what the parts of a collection say of each other: nothing may point to a thing that is not
+ * there.
+ */
+final class CollectionCheck {
+  /** A link from a story to another, its slug being the group. */
+  static final Pattern STORY_LINK = Pattern.compile("\\]\\(/[a-z-]+/stories/([^)#?]*)");
+
+  private final Collection collection;
+  private final Faults faults;
+  private final Set<Slug> organisations;
+  private final Map<Slug, Place> places;
+  private final Map<Slug, MediaItem> items;
+  private final Set<Slug> stories;
+
+  CollectionCheck(Collection collection, Faults faults) {
+    this.collection = collection;
+    this.faults = faults;
+    this.organisations =
+        collection.organisations().stream().map(Organisation::slug).collect(Collectors.toSet());
+    this.places = bySlug(collection.places(), Place::slug);
+    this.items = bySlug(collection.mediaItems(), MediaItem::slug);
+    this.stories =
+        collection.stories().stream().map(s -> s.story().slug()).collect(Collectors.toSet());
+  }
+
+  void run() {
+    collection.places().forEach(this::place);
+    collection.mediaItems().forEach(this::item);
+    collection.stories().forEach(this::story);
+    collection
+        .notices()
+        .forEach(notice -> notice.editions().forEach(e -> edition("notices/" + notice.slug(), e)));
+    collection.routes().forEach(this::route);
+    signs();
+  }
+
+  private static <T> Map<Slug, T> bySlug(List<T> things, Function<T, Slug> slug) {
+    Map<Slug, T> map = new HashMap<>();
+    things.forEach(thing -> map.put(slug.apply(thing), thing));
+    return map;
+  }
+
+  private void place(Place place) {
+    String file = "places/" + place.slug() + ".yaml";
+    organisation(file, place.organisation());
+    place
+        .under()
+        .ifPresent(slug -> {
+          Place above = places.get(slug);
+          if (above == null) {
+            unknown(file, "under", "place", slug);
+          } else if (above.level() != Level.ABOVE) {
+            faults.addAt(file, "under", slug.value(), "must be a place on the surface: " + slug);
+          } else if (!above.coordinates().equals(place.coordinates())) {
+            faults.addAt(file, "under", slug.value(), "must be at the same spot as " + slug);
+          }
+        });
+  }
+
+  private void item(MediaItem item) {
+    String file = "items/" + item.slug() + ".yaml";
+    item.poster().ifPresent(poster -> item(file, "poster", poster, Kind.PICTURE));
+  }
+
+  private void story(Collection.StoryEditions entry) {
+    Story story = entry.story();
+    String folder = "stories/" + story.slug();
+    String file = folder + "/story.yaml";
+    organisation(file, story.organisation());
+    if (!places.containsKey(story.place())) {
+      unknown(file, "place", "place", story.place());
+    }
+    item(file, "cover", story.cover(), Kind.PICTURE);
+    entry.editions().forEach(edition -> edition(folder, edition));
+  }
+
+  private void edition(String folder, Edition edition) {
+    String file = folder + "/" + edition.language().tag() + ".md";
+    for (Block block : edition.blocks()) {
+      block(file, block);
+    }
+  }
+
+  private void block(String file, Block block) {
+    switch (block) {
+      case Block.Text text -> text.text().ifPresent(t -> links(file, t.markdown()));
+      case Block.Picture picture -> item(file, "item", picture.item(), Kind.PICTURE);
+      case Block.Gallery gallery ->
+          gallery.items().forEach(item -> item(file, "item", item, Kind.PICTURE));
+      case Block.ThenAndNow pair -> {
+        item(file, "then", pair.then(), Kind.PICTURE);
+        item(file, "now", pair.now(), Kind.PICTURE);
+      }
+      case Block.Audio audio -> item(file, "item", audio.item(), Kind.SOUND);
+      case Block.Video video -> item(file, "item", video.item(), Kind.FILM);
+      case Block.Panorama panorama -> item(file, "item", panorama.item(), Kind.PANORAMA);
+      case Block.Model model -> {
+        item(file, "item", model.item(), Kind.MODEL);
+        item(file, "poster", model.poster(), Kind.PICTURE);
+      }
+      case Block.Map map ->
+          map.places().stream()
+              .filter(place -> !places.containsKey(place))
+              .forEach(place -> unknown(file, "places", "place", place));
+      case Block.Timeline timeline ->
+          timeline.events().forEach(event -> links(file, event.what().markdown()));
+      case Block.Question question -> links(file, question.explanation().markdown());
+      case Block.Quote _ -> {}
+    }
+  }
+
+  private void links(String file, String markdown) {
+    Matcher link = STORY_LINK.matcher(markdown);
+    while (link.find()) {
+      String target = link.group(1);
+      if (!Slug.isValid(target) || !stories.contains(new Slug(target))) {
+        faults.addAt(file, "text", target, "links to a story that is not there: " + target);
+      }
+    }
+  }
+
+  private void route(LearningRoute route) {
+    String file = "routes/" + route.slug() + ".yaml";
+    organisation(file, route.organisation());
+    route.stations().forEach(station -> storyExists(file, "story", station.story()));
+  }
+
+  private void signs() {
+    Set<String> codes = new HashSet<>();
+    for (Sign sign : collection.signs()) {
+      if (!codes.add(sign.code().value())) {
+        faults.addAt("signs.yaml", "code", sign.code().value(), "stands twice: " + sign.code());
+      }
+      sign.story().ifPresent(story -> storyExists("signs.yaml", "story", story));
+      sign.place()
+          .filter(place -> !places.containsKey(place))
+          .ifPresent(place -> unknown("signs.yaml", "place", "place", place));
+    }
+  }
+
+  private void storyExists(String file, String field, Slug story) {
+    if (!stories.contains(story)) {
+      unknown(file, field, "story", story);
+    }
+  }
+
+  private void organisation(String file, Slug organisation) {
+    if (!organisations.contains(organisation)) {
+      unknown(file, "organisation", "organisation", organisation);
+    }
+  }
+
+  private void item(String file, String field, Slug slug, Kind kind) {
+    MediaItem item = items.get(slug);
+    if (item == null) {
+      unknown(file, field, "media item", slug);
+    } else if (item.kind() != kind) {
+      faults.addAt(
+          file, field, slug.value(), "%s is a %s, not a %s".formatted(slug, item.kind(), kind));
+    }
+  }
+
+  private void unknown(String file, String field, String what, Slug slug) {
+    faults.addAt(file, field, slug.value(), "there is no %s %s".formatted(what, slug));
+  }
+}

@@ -1,0 +1,298 @@
+package de.kaliregion.obenunten.operations.collection;
+
+import de.kaliregion.obenunten.content.Coordinates;
+import de.kaliregion.obenunten.content.Depth;
+import de.kaliregion.obenunten.content.Edition;
+import de.kaliregion.obenunten.content.FederalState;
+import de.kaliregion.obenunten.content.GlossaryTerm;
+import de.kaliregion.obenunten.content.Language;
+import de.kaliregion.obenunten.content.LearningRoute;
+import de.kaliregion.obenunten.content.Level;
+import de.kaliregion.obenunten.content.Notice;
+import de.kaliregion.obenunten.content.Organisation;
+import de.kaliregion.obenunten.content.Place;
+import de.kaliregion.obenunten.content.Sha256;
+import de.kaliregion.obenunten.content.Sign;
+import de.kaliregion.obenunten.content.SignCode;
+import de.kaliregion.obenunten.content.Slug;
+import de.kaliregion.obenunten.content.Source;
+import de.kaliregion.obenunten.content.Story;
+import de.kaliregion.obenunten.content.Tone;
+import de.kaliregion.obenunten.media.inspect.Inspector;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Reads a collection from its folder. The format is told in {@code media/README.md}. */
+public final class CollectionReader {
+  private final Path root;
+  private final Faults faults = new Faults();
+  private final Map<Sha256, Path> files = new LinkedHashMap<>();
+
+  private CollectionReader(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * Reads the whole folder.
+   *
+   * @throws CollectionFaultException with every fault there is
+   * @throws UncheckedIOException if the folder cannot be read
+   */
+  public static Collection read(Path root) {
+    return new CollectionReader(root).read();
+  }
+
+  private Collection read() {
+    if (!Files.isDirectory(root)) {
+      faults.add(".", 0, "folder", "there is no folder " + root);
+      faults.throwIfAny();
+    }
+    MediaItemReader items =
+        new MediaItemReader(root.resolve("items"), new Inspector(), files, faults);
+    Collection collection =
+        new Collection(
+            listFile("organisations.yaml", "organisations", this::organisation),
+            eachFile("places", this::place),
+            eachFile("items", items::read),
+            stories(),
+            listFile("signs.yaml", "signs", this::sign),
+            eachFile("routes", this::route),
+            listFile("glossary.yaml", "terms", this::term),
+            notices(),
+            files);
+    new CollectionCheck(collection, faults).run();
+    faults.throwIfAny();
+    return collection;
+  }
+
+  private Optional<Organisation> organisation(Fields fields) {
+    var slug = fields.slug("slug");
+    var name = fields.wording("name");
+    return fields.build(() -> new Organisation(slug, name));
+  }
+
+  private Optional<Place> place(Slug slug, Fields fields) {
+    var name = fields.wording("name");
+    var organisation = fields.slug("organisation");
+    var municipality = fields.text("municipality");
+    var district = fields.text("district");
+    var states = states(fields);
+    var latitude = fields.decimal("latitude");
+    var longitude = fields.decimal("longitude");
+    var uncertainty = fields.number("uncertainty");
+    var level =
+        fields.choice("level", MediaItemReader.enumConstant(Level.values()), "above or below");
+    var under = fields.optionalSlug("under");
+    var metres = fields.optionalNumber("depth");
+    var about = fields.yes("about");
+    return fields.build(() ->
+        new Place(
+            slug,
+            name,
+            organisation,
+            municipality,
+            district,
+            states,
+            new Coordinates(latitude, longitude, uncertainty),
+            level,
+            under,
+            metres.map(m -> new Depth(m, about))));
+  }
+
+  private static List<FederalState> states(Fields fields) {
+    List<FederalState> states = new ArrayList<>();
+    for (String word : fields.texts("states")) {
+      switch (word) {
+        case "HE" -> states.add(FederalState.HE);
+        case "TH" -> states.add(FederalState.TH);
+        default -> fields.fault("states", "must be HE or TH: " + word);
+      }
+    }
+    return states;
+  }
+
+  private List<Collection.StoryEditions> stories() {
+    return folders("stories").flatMap(folder -> story(folder).stream()).toList();
+  }
+
+  private Optional<Collection.StoryEditions> story(Path folder) {
+    Optional<Story> story =
+        slugOf(folder)
+            .flatMap(slug -> fileFields(folder.resolve("story.yaml"), f -> story(slug, f)));
+    List<Edition> editions = editions(folder);
+    if (editions.stream().noneMatch(e -> e.language() == Language.GERMAN)
+        && !Files.exists(folder.resolve("de.md"))) {
+      faults.add(name(folder), 0, "de.md", "is missing: every story is there in German");
+    }
+    return story.map(s -> new Collection.StoryEditions(s, editions));
+  }
+
+  private Optional<Story> story(Slug slug, Fields fields) {
+    var place = fields.slug("place");
+    var organisation = fields.slug("organisation");
+    var tone = fields.choice("tone", MediaItemReader.enumConstant(Tone.values()), "plain or sober");
+    var cover = fields.slug("cover");
+    var sources = fields.list("sources", this::source);
+    return fields.build(() -> new Story(slug, place, organisation, tone, cover, sources));
+  }
+
+  private Optional<Source> source(Fields fields) {
+    var fact = fields.text("fact");
+    var citation = fields.text("citation");
+    var url = fields.optionalChoice("url", CollectionReader::uri, "an address");
+    return fields.build(() -> new Source(fact, citation, url));
+  }
+
+  private static Optional<URI> uri(String text) {
+    try {
+      return Optional.of(new URI(text));
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  private List<Edition> editions(Path folder) {
+    List<Edition> editions = new ArrayList<>();
+    for (Language language : Language.values()) {
+      Path file = folder.resolve(language.tag() + ".md");
+      if (Files.exists(file)) {
+        content(file)
+            .flatMap(text -> EditionReader.read(name(file), language, text, faults))
+            .ifPresent(editions::add);
+      }
+    }
+    return editions;
+  }
+
+  private Optional<Sign> sign(Fields fields) {
+    var code = fields.choice("code", SignCode::of, "six symbols and the right check symbol");
+    var story = fields.optionalSlug("story");
+    var place = fields.optionalSlug("place");
+    var location = fields.optionalWording("location");
+    Sign.State usual = story.isPresent() ? Sign.State.ASSIGNED : Sign.State.UNASSIGNED;
+    var state =
+        fields
+            .optionalChoice(
+                "state",
+                MediaItemReader.enumConstant(Sign.State.values()),
+                "assigned, unassigned or retired")
+            .orElse(usual);
+    return fields.build(() -> new Sign(code, state, story, place, location));
+  }
+
+  private Optional<LearningRoute> route(Slug slug, Fields fields) {
+    var title = fields.wording("title");
+    var introduction = fields.wording("introduction");
+    var organisation = fields.slug("organisation");
+    var stations = fields.list("stations", this::station);
+    return fields.build(() -> new LearningRoute(slug, title, introduction, organisation, stations));
+  }
+
+  private Optional<LearningRoute.Station> station(Fields fields) {
+    var story = fields.slug("story");
+    var direction = fields.wording("direction");
+    var tasks =
+        fields.list(
+            "tasks",
+            task -> {
+              var prompt = task.wording("prompt");
+              return task.build(() -> new LearningRoute.Task(prompt));
+            });
+    return fields.build(() -> new LearningRoute.Station(story, direction, tasks));
+  }
+
+  private Optional<GlossaryTerm> term(Fields fields) {
+    var slug = fields.slug("slug");
+    var term = fields.wording("term");
+    var definition = fields.wording("definition");
+    return fields.build(() -> new GlossaryTerm(slug, term, definition));
+  }
+
+  private List<Notice> notices() {
+    return folders("notices")
+        .flatMap(folder -> {
+          List<Edition> editions = editions(folder);
+          return slugOf(folder)
+              .filter(_ -> !editions.isEmpty())
+              .map(s -> new Notice(s, editions))
+              .stream();
+        })
+        .toList();
+  }
+
+  /** The entries of the list in a file that holds only that list. */
+  private <T> List<T> listFile(String name, String field, Function<Fields, Optional<T>> read) {
+    Path file = root.resolve(name);
+    return fileFields(
+            file,
+            fields -> {
+              List<T> entries = fields.list(field, read);
+              return fields.build(() -> entries);
+            })
+        .orElse(List.of());
+  }
+
+  /** One thing from each YAML file of a folder; the file's name is its slug. */
+  private <T> List<T> eachFile(String folder, BiFunction<Slug, Fields, Optional<T>> read) {
+    return entries(folder)
+        .filter(file -> file.getFileName().toString().endsWith(".yaml"))
+        .flatMap(file ->
+            slugOf(file).flatMap(slug -> fileFields(file, f -> read.apply(slug, f))).stream())
+        .toList();
+  }
+
+  private <T> Optional<T> fileFields(Path file, Function<Fields, Optional<T>> read) {
+    return content(file).flatMap(text -> Fields.parse(name(file), 0, text, faults)).flatMap(read);
+  }
+
+  private Optional<Slug> slugOf(Path file) {
+    String slug = file.getFileName().toString().replaceFirst("\\.yaml$", "");
+    if (Slug.isValid(slug)) {
+      return Optional.of(new Slug(slug));
+    }
+    faults.add(name(file), 0, "name", "must be lower-case letters, digits and hyphens");
+    return Optional.empty();
+  }
+
+  private Optional<String> content(Path file) {
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (IOException e) {
+      String message = Files.exists(file) ? "cannot be read as UTF-8" : "is missing";
+      faults.add(name(file), 0, "file", message);
+      return Optional.empty();
+    }
+  }
+
+  private Stream<Path> folders(String folder) {
+    return entries(folder).filter(Files::isDirectory);
+  }
+
+  private Stream<Path> entries(String folder) {
+    Path path = root.resolve(folder);
+    if (!Files.isDirectory(path)) {
+      return Stream.empty();
+    }
+    try (Stream<Path> list = Files.list(path)) {
+      return list.sorted().toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String name(Path file) {
+    return root.relativize(file).toString().replace('\\', '/');
+  }
+}
