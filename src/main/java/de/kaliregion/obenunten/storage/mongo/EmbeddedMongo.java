@@ -1,11 +1,13 @@
 package de.kaliregion.obenunten.storage.mongo;
 
 import de.bwaldvogel.mongo.MongoServer;
+import de.kaliregion.obenunten.storage.ProcessLock;
 import de.kaliregion.obenunten.storage.StorageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.h2.mvstore.MVStoreException;
 
@@ -16,13 +18,13 @@ import org.h2.mvstore.MVStoreException;
  */
 public final class EmbeddedMongo implements AutoCloseable {
   /** Connections that can wait for the disk together; more take turns. */
-  private static final int WORKERS = Integer.getInteger("x.workers", 8);
+  private static final int WORKERS = 8;
 
-  private final DataFolderLock lock;
+  private final ProcessLock lock;
   private final MongoServer server;
   private final InetSocketAddress address;
 
-  private EmbeddedMongo(DataFolderLock lock, MongoServer server) {
+  private EmbeddedMongo(ProcessLock lock, MongoServer server) {
     this.lock = lock;
     this.server = server;
     this.address = server.getLocalAddress();
@@ -35,7 +37,7 @@ public final class EmbeddedMongo implements AutoCloseable {
    */
   public static EmbeddedMongo open(Path folder) {
     try {
-      DataFolderLock lock = DataFolderLock.take(folder);
+      ProcessLock lock = take(folder);
       try {
         return new EmbeddedMongo(lock, start(folder.resolve("documents.mv")));
       } catch (RuntimeException e) {
@@ -45,6 +47,18 @@ public final class EmbeddedMongo implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("The data folder " + folder + " cannot be used", e);
     }
+  }
+
+  private static ProcessLock take(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    return ProcessLock.tryTake(folder.resolve("in-use.lock"))
+        .orElseThrow(
+            () ->
+                new StorageException(
+                    "The data folder "
+                        + folder.toAbsolutePath().normalize()
+                        + " is in use by another process. Stop it, or set DATA_DIR to another"
+                        + " folder."));
   }
 
   private static MongoServer start(Path file) {
