@@ -18,6 +18,11 @@ public record Release(Story story, Edition edition, int number, Instant publishe
 
   /** Its lasting name, such as {@code merkers-goldraum.de.3}. */
   public String id() {
-    return story.slug() + "." + edition.language().tag() + "." + number;
+    return id(story.slug(), edition.language(), number);
+  }
+
+  /** The lasting name of the release of a story with this number. */
+  public static String id(Slug story, Language language, int number) {
+    return story + "." + language.tag() + "." + number;
   }
 }

@@ -1,0 +1,109 @@
+package de.kaliregion.obenunten.storage.blob;
+
+import de.kaliregion.obenunten.content.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * Files by the SHA-256 of their bytes, as {@code blobs/ab/cd/abcd…} under the data folder. What was
+ * put is on the disk when the call returns: written beside, forced, renamed in one step, and the
+ * folders forced. So a file under its final name is always whole, whenever a process dies.
+ *
+ * <p>Safe for many threads, and for many processes on one folder.
+ */
+public final class BlobStore implements AutoCloseable {
+  private final Path folder;
+  private final Workbench workbench;
+
+  private BlobStore(Path folder, Workbench workbench) {
+    this.folder = folder;
+    this.workbench = workbench;
+  }
+
+  /** Opens the store and clears away what dead writers left unfinished. */
+  public static BlobStore open(Path dataFolder) throws IOException {
+    Path folder = dataFolder.resolve("blobs");
+    Files.createDirectories(folder);
+    force(dataFolder);
+    return new BlobStore(folder, Workbench.open(folder.resolve("tmp")));
+  }
+
+  /** Stores the bytes, to the end of the stream. What is there already stays as it is. */
+  public Blob put(InputStream bytes) throws IOException {
+    try (Draft draft = workbench.write(bytes)) {
+      return keep(draft);
+    }
+  }
+
+  /**
+   * Stores the bytes, to the end of the stream, if they are what was announced.
+   *
+   * @throws WrongDigestException when they are not
+   */
+  public Blob put(InputStream bytes, Sha256 expected) throws IOException {
+    try (Draft draft = workbench.write(bytes)) {
+      if (!draft.sha256().equals(expected)) {
+        throw new WrongDigestException(expected, draft.sha256());
+      }
+      return keep(draft);
+    }
+  }
+
+  private Blob keep(Draft draft) throws IOException {
+    Path target = path(draft.sha256());
+    Path inner = target.getParent();
+    Files.createDirectories(inner);
+    if (!isThere(target, draft.size())) {
+      Files.move(draft.path(), target, StandardCopyOption.ATOMIC_MOVE);
+    }
+    // All three every time: another thread may have made them, and not yet forced them.
+    force(inner);
+    force(inner.getParent());
+    force(folder);
+    return new Blob(draft.sha256(), target, draft.size());
+  }
+
+  /** Another size under this name would be damage by the disk; the good bytes replace it. */
+  private static boolean isThere(Path file, long size) throws IOException {
+    try {
+      return Files.size(file) == size;
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  /** The file with this digest. */
+  public Optional<Blob> find(Sha256 sha256) throws IOException {
+    Path path = path(sha256);
+    try {
+      return Optional.of(new Blob(sha256, path, Files.size(path)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Path path(Sha256 sha256) {
+    String hex = sha256.hex();
+    return folder.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
+  }
+
+  /** A rename is on the disk only when its folder is. */
+  private static void force(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  /** Clears away this writer's unfinished files. */
+  @Override
+  public void close() throws IOException {
+    workbench.close();
+  }
+}

@@ -1,0 +1,168 @@
+package de.kaliregion.obenunten.storage.mongo;
+
+import com.mongodb.client.MongoDatabase;
+import de.kaliregion.obenunten.content.Edition;
+import de.kaliregion.obenunten.content.GlossaryTerm;
+import de.kaliregion.obenunten.content.LearningRoute;
+import de.kaliregion.obenunten.content.MediaItem;
+import de.kaliregion.obenunten.content.Notice;
+import de.kaliregion.obenunten.content.Organisation;
+import de.kaliregion.obenunten.content.Place;
+import de.kaliregion.obenunten.content.Release;
+import de.kaliregion.obenunten.content.Sign;
+import de.kaliregion.obenunten.content.Story;
+import de.kaliregion.obenunten.storage.StorageException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is published. Writers change as many things as belong together and then call {@link
+ * #raiseGeneration} once; readers poll {@link #generation} and load again when it has risen.
+ *
+ * <p>Every method may throw the driver's {@code MongoException} when the database does not answer.
+ */
+public final class ContentStore {
+  private static final int LOADS = 5;
+
+  private final DocumentCollection<Organisation> organisations;
+  private final DocumentCollection<Place> places;
+  private final DocumentCollection<MediaItem> mediaItems;
+  private final DocumentCollection<Sign> signs;
+  private final DocumentCollection<LearningRoute> routes;
+  private final DocumentCollection<GlossaryTerm> glossary;
+  private final DocumentCollection<Notice> notices;
+  private final StoryShelf stories;
+  private final Generation generation;
+
+  private ContentStore(MongoDatabase database) {
+    organisations =
+        new DocumentCollection<>(
+            database,
+            "organisations",
+            DocumentFormat.first(Organisation.class, o -> o.slug().value()));
+    places =
+        new DocumentCollection<>(
+            database, "places", DocumentFormat.first(Place.class, p -> p.slug().value()));
+    mediaItems =
+        new DocumentCollection<>(
+            database, "mediaItems", DocumentFormat.first(MediaItem.class, m -> m.slug().value()));
+    signs =
+        new DocumentCollection<>(
+            database, "signs", DocumentFormat.first(Sign.class, s -> s.code().value()));
+    routes =
+        new DocumentCollection<>(
+            database, "routes", DocumentFormat.first(LearningRoute.class, r -> r.slug().value()));
+    glossary =
+        new DocumentCollection<>(
+            database, "glossary", DocumentFormat.first(GlossaryTerm.class, t -> t.slug().value()));
+    notices =
+        new DocumentCollection<>(
+            database, "notices", DocumentFormat.first(Notice.class, n -> n.slug().value()));
+    stories = new StoryShelf(database);
+    generation = new Generation(database);
+  }
+
+  /** Opens the store, creating the collections that are missing. */
+  public static ContentStore open(MongoDatabase database) {
+    DocumentCollection.create(
+        database,
+        List.of(
+            "organisations",
+            "places",
+            "mediaItems",
+            "signs",
+            "routes",
+            "glossary",
+            "notices",
+            StoryShelf.HEADS,
+            StoryShelf.RELEASES,
+            Generation.COLLECTION));
+    return new ContentStore(database);
+  }
+
+  /**
+   * Everything published, loaded again when the generation rises meanwhile.
+   *
+   * @throws StorageException when it rose during five loads in a row, or a document cannot be read
+   */
+  public Published published() {
+    for (int load = 0; load < LOADS; load++) {
+      Published published = load();
+      if (published.generation() == generation()) {
+        return published;
+      }
+    }
+    throw new StorageException(
+        "What is published changed during " + LOADS + " loads in a row; load again later");
+  }
+
+  private Published load() {
+    return new Published(
+        generation(),
+        organisations.all(),
+        places.all(),
+        mediaItems.all(),
+        signs.all(),
+        routes.all(),
+        glossary.all(),
+        notices.all(),
+        stories.current());
+  }
+
+  /** The number of the last change; 0 before the first. One look-up by name. */
+  public long generation() {
+    return generation.current();
+  }
+
+  /** Tells all nodes that something has changed. */
+  public void raiseGeneration() {
+    generation.raise();
+  }
+
+  /** Stores it where it differs from what is there; returns whether it did. */
+  public boolean put(Organisation organisation) {
+    return organisations.put(organisation);
+  }
+
+  /** Stores it where it differs from what is there; returns whether it did. */
+  public boolean put(Place place) {
+    return places.put(place);
+  }
+
+  /** Stores it where it differs from what is there; returns whether it did. */
+  public boolean put(MediaItem item) {
+    return mediaItems.put(item);
+  }
+
+  /** Stores it where it differs from what is there; returns whether it did. */
+  public boolean put(Sign sign) {
+    return signs.put(sign);
+  }
+
+  /** Stores it where it differs from what is there; returns whether it did. */
+  public boolean put(LearningRoute route) {
+    return routes.put(route);
+  }
+
+  /** Stores it where it differs from what is there; returns whether it did. */
+  public boolean put(GlossaryTerm term) {
+    return glossary.put(term);
+  }
+
+  /** Stores it where it differs from what is there; returns whether it did. */
+  public boolean put(Notice notice) {
+    return notices.put(notice);
+  }
+
+  /**
+   * Publishes one language of a story; the other languages stay as they are. If the process dies at
+   * any moment, either the old release is shown or the new one.
+   *
+   * @param now kept to the millisecond
+   * @return the new release; empty when story and edition equal the current one
+   */
+  public Optional<Release> publish(Story story, Edition edition, Instant now) {
+    return stories.publish(story, edition, now);
+  }
+}

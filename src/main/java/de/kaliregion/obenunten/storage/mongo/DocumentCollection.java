@@ -1,0 +1,117 @@
+package de.kaliregion.obenunten.storage.mongo;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
+import de.kaliregion.obenunten.storage.StorageException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
+/** A collection whose documents are records, looked up by their names only. */
+final class DocumentCollection<T extends Record> {
+  private static final int IDS_PER_QUERY = 500;
+  private static final int UPSERT_TRIES = 3;
+  private static final int NAMESPACE_EXISTS = 48;
+
+  private final MongoCollection<BsonDocument> documents;
+  private final DocumentFormat<T> format;
+
+  DocumentCollection(MongoDatabase database, String name, DocumentFormat<T> format) {
+    this.documents = database.getCollection(name, BsonDocument.class);
+    this.format = format;
+  }
+
+  /** Makes the stored document equal to the value; returns whether it had to write. */
+  boolean put(T value) {
+    BsonDocument document = format.write(value);
+    Bson name = Filters.eq(document.get(DocumentFormat.ID));
+    if (document.equals(documents.find(name).first())) {
+      return false;
+    }
+    upsert(() -> documents.replaceOne(name, document, new ReplaceOptions().upsert(true)));
+    return true;
+  }
+
+  /** Adds the value unless its name is taken; returns whether it did. */
+  boolean insert(T value) {
+    try {
+      documents.insertOne(format.write(value));
+      return true;
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  Optional<T> find(String id) {
+    return Optional.ofNullable(documents.find(Filters.eq(id)).first()).map(format::read);
+  }
+
+  /** All of them, in no order. */
+  List<T> all() {
+    return documents.find().map(format::read).into(new ArrayList<>());
+  }
+
+  /**
+   * Those with these names.
+   *
+   * @throws StorageException when one is missing
+   */
+  List<T> all(Collection<String> ids) {
+    List<String> names = List.copyOf(ids);
+    List<T> found = new ArrayList<>(names.size());
+    for (int from = 0; from < names.size(); from += IDS_PER_QUERY) {
+      List<String> part = names.subList(from, Math.min(names.size(), from + IDS_PER_QUERY));
+      documents.find(Filters.in(DocumentFormat.ID, part)).map(format::read).into(found);
+    }
+    if (found.size() != names.size()) {
+      List<String> missing = new ArrayList<>(names);
+      found.forEach(value -> missing.remove(format.id().apply(value)));
+      throw new StorageException("The store has lost " + missing);
+    }
+    return found;
+  }
+
+  /**
+   * Runs an upsert again when another node inserted the same name at the same moment: a cluster
+   * answers one of the two with a duplicate key.
+   */
+  static void upsert(Runnable write) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        write.run();
+        return;
+      } catch (MongoWriteException e) {
+        if (attempt == UPSERT_TRIES
+            || e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Creates the collections that are missing. Any number of nodes may do so at once. */
+  static void create(MongoDatabase database, List<String> names) {
+    List<String> missing = new ArrayList<>(names);
+    database.listCollectionNames().forEach(missing::remove);
+    for (String name : missing) {
+      try {
+        database.createCollection(name);
+      } catch (MongoCommandException e) {
+        if (e.getErrorCode() != NAMESPACE_EXISTS) {
+          throw e;
+        }
+      }
+    }
+  }
+}

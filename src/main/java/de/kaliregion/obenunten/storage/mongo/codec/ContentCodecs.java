@@ -1,0 +1,36 @@
+package de.kaliregion.obenunten.storage.mongo.codec;
+
+import com.mongodb.MongoClientSettings;
+import de.kaliregion.obenunten.content.Language;
+import de.kaliregion.obenunten.content.Sha256;
+import de.kaliregion.obenunten.content.SignCode;
+import de.kaliregion.obenunten.content.Slug;
+import java.net.URI;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.codecs.configuration.CodecRegistry;
+
+/**
+ * The codecs for the vocabulary, and for any other public record made of such parts. An empty
+ * Optional is not written; a missing field reaches the record's constructor as null, which must
+ * take it for empty. Instants are kept to the millisecond.
+ */
+public final class ContentCodecs {
+  private static final CodecRegistry REGISTRY =
+      CodecRegistries.fromRegistries(
+          CodecRegistries.fromCodecs(
+              new TextCodec<>(Slug.class, Slug::value, Slug::new),
+              new TextCodec<>(Sha256.class, Sha256::hex, Sha256::new),
+              new TextCodec<>(SignCode.class, SignCode::value, SignCode::new),
+              new TextCodec<>(Language.class, Language::tag, LanguageTags::read),
+              new TextCodec<>(URI.class, URI::toString, URI::create),
+              new WordingCodec()),
+          CodecRegistries.fromProviders(new ContentCodecProvider()),
+          MongoClientSettings.getDefaultCodecRegistry());
+
+  private ContentCodecs() {}
+
+  /** The codecs, with those of the driver. */
+  public static CodecRegistry registry() {
+    return REGISTRY;
+  }
+}
