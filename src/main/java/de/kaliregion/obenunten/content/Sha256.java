@@ -1,5 +1,8 @@
 package de.kaliregion.obenunten.content;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +20,16 @@ public record Sha256(String hex) {
   /** Whether the text can be a digest. */
   public static boolean isValid(String text) {
     return FORM.matcher(text).matches();
+  }
+
+  /** The digest of these bytes. */
+  public static Sha256 of(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return new Sha256(HexFormat.of().formatHex(digest));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   @Override

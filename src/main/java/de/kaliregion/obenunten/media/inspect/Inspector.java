@@ -35,7 +35,8 @@ public final class Inspector {
           "image/webp", new WebPParser(),
           "audio/mpeg", new Mp3Parser(),
           "video/mp4", new MP4Parser(),
-          "application/mp4", new MP4Parser());
+          "application/mp4", new MP4Parser(),
+          "video/quicktime", new MP4Parser());
 
   /**
    * Reads the file's type, size and duration.
@@ -50,11 +51,11 @@ public final class Inspector {
       if (parser == null) {
         return new Inspection(type, Optional.empty(), Optional.empty());
       }
+      metadata.set(Metadata.CONTENT_TYPE, type);
       parser.parse(in, new DefaultHandler(), metadata, new ParseContext());
+      // The detector sees a container of the QuickTime family; only the parser reads its brand.
       return new Inspection(
-          type.equals("application/mp4") ? "video/mp4" : type,
-          dimensions(metadata),
-          duration(metadata));
+          metadata.get(Metadata.CONTENT_TYPE), dimensions(metadata), duration(metadata));
     } catch (TikaException | SAXException e) {
       throw new IOException("broken file: " + file.getFileName(), e);
     }

@@ -1,0 +1,144 @@
+package de.kaliregion.obenunten;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import de.kaliregion.obenunten.exhibition.ExhibitionHall;
+import de.kaliregion.obenunten.media.deliver.MediaFile;
+import de.kaliregion.obenunten.media.deliver.MediaService;
+import de.kaliregion.obenunten.operations.HealthService;
+import de.kaliregion.obenunten.sign.ScanCounter;
+import de.kaliregion.obenunten.sign.SignAddress;
+import de.kaliregion.obenunten.sign.SignImageService;
+import de.kaliregion.obenunten.storage.mongo.ScanCountStore;
+import de.kaliregion.obenunten.visitor.Pages;
+import de.kaliregion.obenunten.visitor.PlacePages;
+import de.kaliregion.obenunten.visitor.ReadingPages;
+import de.kaliregion.obenunten.visitor.RoutePages;
+import de.kaliregion.obenunten.visitor.ScanPages;
+import de.kaliregion.obenunten.visitor.SearchPages;
+import de.kaliregion.obenunten.visitor.SiteFiles;
+import de.kaliregion.obenunten.visitor.StartPages;
+import de.kaliregion.obenunten.visitor.StoryPages;
+import de.kaliregion.obenunten.web.HttpServer;
+import de.kaliregion.obenunten.web.HttpServerSettings;
+import de.kaliregion.obenunten.web.JsonMedia;
+import de.kaliregion.obenunten.web.LanguageChoice;
+import de.kaliregion.obenunten.web.page.Assets;
+import de.kaliregion.obenunten.web.page.Site;
+import de.kaliregion.obenunten.web.page.TemplateErrorPage;
+import de.kaliregion.obenunten.web.page.Templates;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The running service: everything wired together, and ended in the opposite order. */
+public final class Service implements AutoCloseable {
+  private final List<AutoCloseable> parts = new ArrayList<>();
+  private final HttpServer visitors;
+  private final HttpServer operations;
+
+  Service(Settings settings, Clock clock) {
+    Stores stores = part(Stores.open(settings));
+    ExhibitionHall hall =
+        part(ExhibitionHall.open(stores.content()::generation, stores.content()::published));
+    ScanCounter scans = part(new ScanCounter(ScanCountStore.open(stores.database()), clock));
+    JsonMapper json = JsonMedia.strictMapper();
+    Site site = new Site(settings.baseUrl(), new Assets(json));
+    Templates templates = new Templates();
+    LanguageChoice languages = new LanguageChoice();
+    TemplateErrorPage errorPage = new TemplateErrorPage(templates, site);
+    Pages pages = new Pages(hall, templates, site);
+    StoryPages storyPages = new StoryPages(pages);
+
+    visitors =
+        part(
+            HttpServer.start(
+                HttpServerSettings.of(
+                    settings.host(),
+                    settings.port(),
+                    settings.baseUrl(),
+                    settings.otherHosts(),
+                    site.assets().contentSecurityPolicy()),
+                errorPage,
+                languages,
+                json,
+                clock,
+                routing ->
+                    routing
+                        .register(new SignImageService(hall, new SignAddress(settings.baseUrl())))
+                        .register(new ScanPages(pages, storyPages, languages, scans::count))
+                        .register(
+                            "/media",
+                            new MediaService(digest ->
+                                hall.get()
+                                    .exhibition()
+                                    .rendition(digest)
+                                    .flatMap(rendition -> mediaFile(stores, rendition))))
+                        .register(new SiteFiles(pages))
+                        .register(storyPages)
+                        .register(new PlacePages(pages))
+                        .register(new RoutePages(pages))
+                        .register(new SearchPages(pages))
+                        .register(new ReadingPages(pages))
+                        .register(new StartPages(pages, languages))));
+    operations =
+        part(
+            HttpServer.start(
+                HttpServerSettings.of(
+                    "127.0.0.1",
+                    settings.operationsPort(),
+                    java.net.URI.create("http://localhost"),
+                    Set.of(),
+                    "default-src 'none'"),
+                errorPage,
+                languages,
+                json,
+                clock,
+                routing -> routing.register(new HealthService(hall, scans::sinceStart))));
+  }
+
+  private static java.util.Optional<MediaFile> mediaFile(
+      Stores stores, de.kaliregion.obenunten.content.Rendition rendition) {
+    try {
+      return stores
+          .blobs()
+          .find(rendition.sha256())
+          .map(blob ->
+              new MediaFile(blob.path(), rendition.name(), rendition.mediaType(), blob.size()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private <T extends AutoCloseable> T part(T part) {
+    parts.add(part);
+    return part;
+  }
+
+  /** The port for visitors. */
+  public int port() {
+    return visitors.port();
+  }
+
+  /** The port for the operator. */
+  public int operationsPort() {
+    return operations.port();
+  }
+
+  /** Lets running requests finish, writes what is counted, and closes the stores. */
+  @Override
+  public void close() {
+    parts.reversed().forEach(Service::close);
+  }
+
+  private static void close(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      System.getLogger(Service.class.getName())
+          .log(System.Logger.Level.WARNING, "did not close cleanly", e);
+    }
+  }
+}

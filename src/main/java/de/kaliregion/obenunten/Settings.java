@@ -1,0 +1,69 @@
+package de.kaliregion.obenunten;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How this installation runs, from environment variables; the README has the table.
+ *
+ * @param host the address to listen on
+ * @param port the port for visitors, 0 for any free one
+ * @param operationsPort the port for the operator, on loopback, 0 for any free one
+ * @param baseUrl the address that visitors use, without a slash at the end
+ * @param otherHosts further host names that requests may use
+ * @param dataFolder where the embedded database and the media files lie
+ * @param mongodbUri a MongoDB cluster instead of the embedded database
+ */
+record Settings(
+    String host,
+    int port,
+    int operationsPort,
+    URI baseUrl,
+    Set<String> otherHosts,
+    Path dataFolder,
+    Optional<String> mongodbUri) {
+
+  /**
+   * Reads the environment.
+   *
+   * @throws SettingsException if a value cannot be used, naming the variable
+   */
+  static Settings of(Map<String, String> environment) {
+    int port = port(environment, "PORT", 8080);
+    return new Settings(
+        environment.getOrDefault("HOST", "127.0.0.1"),
+        port,
+        port(environment, "OPS_PORT", 8081),
+        baseUrl(environment.getOrDefault("BASE_URL", "http://localhost:" + port)),
+        hosts(environment.getOrDefault("OTHER_HOSTS", "")),
+        Path.of(environment.getOrDefault("DATA_DIR", "data")).toAbsolutePath().normalize(),
+        Optional.ofNullable(environment.get("MONGODB_URI")).filter(uri -> !uri.isBlank()));
+  }
+
+  private static int port(Map<String, String> environment, String name, int usual) {
+    String text = environment.getOrDefault(name, Integer.toString(usual));
+    if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
+      throw new SettingsException(name + " must be a port from 0 to 65535: " + text);
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static URI baseUrl(String text) {
+    if (!text.matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?")) {
+      throw new SettingsException(
+          "BASE_URL must be an address such as https://erbe.example without a path: " + text);
+    }
+    return URI.create(text);
+  }
+
+  private static Set<String> hosts(String text) {
+    return Arrays.stream(text.split("[,\\s]+"))
+        .filter(host -> !host.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,56 @@
+package de.kaliregion.obenunten.exhibition;
+
+import de.kaliregion.obenunten.content.Block;
+import de.kaliregion.obenunten.content.Edition;
+import de.kaliregion.obenunten.content.Release;
+import de.kaliregion.obenunten.exhibition.search.Entry;
+import de.kaliregion.obenunten.web.page.RichTextHtml;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the index knows of each story. */
+final class ExhibitionEntries {
+  private ExhibitionEntries() {}
+
+  static List<Entry> of(Exhibition exhibition) {
+    return exhibition.stories().stream()
+        .flatMap(story -> story.releases().values().stream().map(release -> entry(story, release)))
+        .toList();
+  }
+
+  private static Entry entry(PublishedStory story, Release release) {
+    Edition edition = release.edition();
+    return new Entry(
+        story.slug(),
+        edition.language(),
+        edition.title(),
+        story.place().name().in(edition.language()) + " " + story.place().municipality(),
+        edition.teaser(),
+        edition.blocks().stream()
+            .flatMap(ExhibitionEntries::words)
+            .collect(Collectors.joining("\n")),
+        story.place().coordinates().latitude(),
+        story.place().coordinates().longitude());
+  }
+
+  private static Stream<String> words(Block block) {
+    return switch (block) {
+      case Block.Text text ->
+          Stream.concat(text.heading().stream(), text.text().map(RichTextHtml::plain).stream());
+      case Block.Picture picture -> picture.caption().stream();
+      case Block.Gallery gallery -> gallery.pictures().stream().flatMap(p -> p.caption().stream());
+      case Block.ThenAndNow pair -> pair.caption().stream();
+      case Block.Audio audio -> audio.caption().stream();
+      case Block.Video video -> video.caption().stream();
+      case Block.Panorama panorama -> panorama.caption().stream();
+      case Block.Model model -> model.caption().stream();
+      case Block.Quote quote -> Stream.of(quote.text(), quote.attribution());
+      case Block.Timeline timeline ->
+          timeline.events().stream().map(e -> e.when() + " " + RichTextHtml.plain(e.what()));
+      case Block.Question question ->
+          Stream.of(question.prompt(), RichTextHtml.plain(question.explanation()));
+      case Block.Map map -> map.caption().stream();
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package de.kaliregion.obenunten.visitor;
+
+import de.kaliregion.obenunten.content.Notice;
+import de.kaliregion.obenunten.content.Slug;
+import de.kaliregion.obenunten.web.Resource;
+import de.kaliregion.obenunten.web.page.Frame;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.Map;
+
+/** The glossary, and the operator's notices on accessibility, privacy and who runs this. */
+public final class ReadingPages implements HttpService {
+  private final Pages pages;
+
+  public ReadingPages(Pages pages) {
+    this.pages = pages;
+  }
+
+  @Override
+  public void routing(HttpRules rules) {
+    Resource.at(Pages.LANGUAGE + "/glossary").get(this::glossary).register(rules);
+    for (String notice : new String[] {"accessibility", "privacy", "imprint"}) {
+      Resource.at(Pages.LANGUAGE + "/" + notice)
+          .get((request, response) -> notice(request, response, new Slug(notice)))
+          .register(rules);
+    }
+  }
+
+  private void glossary(ServerRequest request, ServerResponse response) {
+    pages.send(
+        request,
+        response,
+        view ->
+            new Pages.Sheet(
+                "visitor/glossary",
+                Frame.of(
+                    view.site(),
+                    view.language(),
+                    view.text().text("glossary.title"),
+                    view.text().text("glossary.lead"),
+                    "/glossary"),
+                Map.of("view", view)));
+  }
+
+  private void notice(ServerRequest request, ServerResponse response, Slug slug) {
+    Notice notice = pages.exhibition().notice(slug).orElseThrow(Pages::notFound);
+    pages.send(
+        request,
+        response,
+        view -> {
+          var edition = notice.in(view.language());
+          return new Pages.Sheet(
+              "visitor/notice",
+              Frame.of(view.site(), view.language(), edition.title(), edition.teaser(), "/" + slug),
+              Map.of("view", view, "edition", edition));
+        });
+  }
+}

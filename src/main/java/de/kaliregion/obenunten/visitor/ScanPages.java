@@ -1,0 +1,200 @@
+package de.kaliregion.obenunten.visitor;
+
+import de.kaliregion.obenunten.content.Language;
+import de.kaliregion.obenunten.content.Place;
+import de.kaliregion.obenunten.content.Sign;
+import de.kaliregion.obenunten.content.SignCode;
+import de.kaliregion.obenunten.exhibition.Exhibition;
+import de.kaliregion.obenunten.exhibition.PublishedStory;
+import de.kaliregion.obenunten.exhibition.Showing;
+import de.kaliregion.obenunten.exhibition.code.CodeReader;
+import de.kaliregion.obenunten.exhibition.code.Reading;
+import de.kaliregion.obenunten.web.LanguageChoice;
+import de.kaliregion.obenunten.web.Resource;
+import de.kaliregion.obenunten.web.page.Frame;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a scanned or typed code leads to: the story itself, with 200 and no redirect, because a
+ * cached redirect cannot be opened offline. A code that was ever issued is never answered with 404.
+ */
+public final class ScanPages implements HttpService {
+  private static final int NEARBY = 4;
+  private static final String NOT_KEPT = "no-cache";
+
+  private final Pages pages;
+  private final StoryPages stories;
+  private final LanguageChoice languages;
+  private final ScanListener listener;
+
+  /**
+   * @param listener is told of each scan that showed a story
+   */
+  public ScanPages(
+      Pages pages, StoryPages stories, LanguageChoice languages, ScanListener listener) {
+    this.pages = pages;
+    this.stories = stories;
+    this.languages = languages;
+    this.listener = listener;
+  }
+
+  @Override
+  public void routing(HttpRules rules) {
+    Resource.at("/m").get(this::typed).register(rules);
+    Resource.at("/M").get(this::typed).register(rules);
+    Resource.at("/m/{code}").get(this::scan).register(rules);
+    Resource.at("/M/{code}").get(this::scan).register(rules);
+  }
+
+  /**
+   * The form on the start page: leads to the address of the code, so that it can be kept and
+   * shared.
+   */
+  private void typed(ServerRequest request, ServerResponse response) {
+    String text = request.query().first("code").orElse("");
+    Language language = languages.of(request);
+    switch (reader(pages.exhibition()).read(text)) {
+      case Reading.Read(SignCode code) -> {
+        String path =
+            pages
+                .exhibition()
+                .sign(code)
+                .flatMap(Sign::story)
+                .map(story -> "/" + language.tag() + "/stories/" + story)
+                .orElse("/m/" + code);
+        response
+            .status(Status.SEE_OTHER_303)
+            .header(HeaderNames.LOCATION, path)
+            .header(HeaderNames.CACHE_CONTROL, NOT_KEPT)
+            .send();
+      }
+      case Reading.Mistyped(List<SignCode> suggestions) ->
+          notFound(request, response, language, text, suggestions);
+      case Reading.Unreadable() -> notFound(request, response, language, text, List.of());
+    }
+  }
+
+  private void scan(ServerRequest request, ServerResponse response) {
+    String text = request.path().pathParameters().get("code");
+    Showing now = pages.showing();
+    Optional<SignCode> printed = SignCode.of(text);
+    if (printed.isPresent() && now.exhibition().sign(printed.get()).isPresent()) {
+      show(request, response, now, now.exhibition().sign(printed.get()).get());
+      return;
+    }
+    Language language = languages.of(request);
+    switch (reader(now.exhibition()).read(text)) {
+      case Reading.Read(SignCode code) when now.exhibition().sign(code).isPresent() ->
+          show(request, response, now, now.exhibition().sign(code).get());
+      case Reading.Read(SignCode _) -> notFound(request, response, language, text, List.of());
+      case Reading.Mistyped(List<SignCode> suggestions) ->
+          notFound(request, response, language, text, suggestions);
+      case Reading.Unreadable() -> notFound(request, response, language, text, List.of());
+    }
+  }
+
+  private void show(ServerRequest request, ServerResponse response, Showing now, Sign sign) {
+    Language language = languages.of(request);
+    Optional<PublishedStory> story = sign.story().flatMap(now.exhibition()::story);
+    if (story.isPresent()) {
+      stories.scanned(now, story.get(), language).send(request, response);
+      if (request.prologue().method() == Method.GET) {
+        listener.scanned(sign.code(), language);
+      }
+      return;
+    }
+    String state = sign.state() == Sign.State.RETIRED ? "retired" : "unassigned";
+    String key = "/m/" + language.tag() + "/sign/" + sign.code();
+    pages
+        .finished(now, key, language, view -> withoutStory(view, sign, state), "Accept-Language")
+        .send(request, response);
+  }
+
+  private static Pages.Sheet withoutStory(VisitorView view, Sign sign, String state) {
+    Optional<Place> place = sign.place().flatMap(view.exhibition()::place);
+    String title = view.text().text("sign." + state + ".title");
+    String lead = view.text().text("sign." + state + ".lead");
+    List<PublishedStory> stories =
+        place
+            .map(p -> view.nearby(p, NEARBY).stream().map(VisitorView.Nearby::story))
+            .orElseGet(() -> view.exhibition().stories().stream().limit(NEARBY))
+            .collect(Collectors.toList());
+    place.stream()
+        .flatMap(p -> view.exhibition().storiesAt(p.slug()).stream())
+        .forEach(stories::addFirst);
+    Frame frame = Frame.of(view.site(), view.language(), title, lead, "").unlisted();
+    return sheet(view, frame, lead, "", List.of(), stories, place.isPresent());
+  }
+
+  private void notFound(
+      ServerRequest request,
+      ServerResponse response,
+      Language language,
+      String typed,
+      List<SignCode> suggestions) {
+    VisitorView view = pages.view(pages.exhibition(), language);
+    String shown = typed.replaceAll("[^A-Za-z0-9 -]", "").strip();
+    String code = shown.substring(0, Math.min(shown.length(), 12));
+    boolean likelyCode = code.length() >= SignCode.LENGTH - 1;
+    String lead =
+        !suggestions.isEmpty()
+            ? view.text().text("sign.mistyped.lead", code)
+            : likelyCode
+                ? view.text().text("sign.mistyped.none", code)
+                : view.text().text("sign.unreadable.lead", view.exampleCode());
+    Frame frame =
+        Frame.of(
+                view.site(),
+                language,
+                view.text().text("sign.mistyped.title"),
+                view.text().text("sign.unreadable.lead", view.exampleCode()),
+                "")
+            .unlisted();
+    List<PublishedStory> stories =
+        view.surfacePlaces().stream()
+            .flatMap(place -> view.storyAt(place).stream())
+            .limit(NEARBY)
+            .toList();
+    byte[] html = pages.html(sheet(view, frame, lead, code, suggestions, stories, false));
+    response
+        .status(Status.NOT_FOUND_404)
+        .header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8")
+        .header(HeaderNames.CACHE_CONTROL, NOT_KEPT)
+        .header(HeaderNames.VARY, "Accept-Language")
+        .send(html);
+  }
+
+  private static Pages.Sheet sheet(
+      VisitorView view,
+      Frame frame,
+      String lead,
+      String typed,
+      List<SignCode> suggestions,
+      List<PublishedStory> stories,
+      boolean near) {
+    return new Pages.Sheet(
+        "visitor/sign",
+        frame,
+        Map.of(
+            "view", view,
+            "lead", lead,
+            "typed", typed,
+            "suggestions", suggestions,
+            "stories", stories,
+            "near", near));
+  }
+
+  private static CodeReader reader(Exhibition exhibition) {
+    return new CodeReader(exhibition.signs().stream().map(Sign::code).toList());
+  }
+}

@@ -1,0 +1,61 @@
+package de.kaliregion.obenunten.visitor;
+
+import de.kaliregion.obenunten.content.Language;
+import de.kaliregion.obenunten.content.Level;
+import de.kaliregion.obenunten.content.Tone;
+import de.kaliregion.obenunten.exhibition.PublishedStory;
+import de.kaliregion.obenunten.exhibition.Showing;
+import de.kaliregion.obenunten.web.CachedPage;
+import de.kaliregion.obenunten.web.Resource;
+import de.kaliregion.obenunten.web.page.Frame;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.Map;
+
+/** A story in one language. */
+public final class StoryPages implements HttpService {
+  private final Pages pages;
+
+  public StoryPages(Pages pages) {
+    this.pages = pages;
+  }
+
+  @Override
+  public void routing(HttpRules rules) {
+    Resource.at(Pages.LANGUAGE + "/stories/{slug}").get(this::show).register(rules);
+  }
+
+  private void show(ServerRequest request, ServerResponse response) {
+    PublishedStory story = Pages.found(request, pages.exhibition()::story);
+    pages.send(request, response, view -> sheet(view, story));
+  }
+
+  /** The story's page as an answer that depends on the reader's language settings. */
+  CachedPage scanned(Showing now, PublishedStory story, Language language) {
+    String key = "/m/" + language.tag() + "/" + story.slug();
+    return pages.finished(now, key, language, view -> sheet(view, story), "Accept-Language");
+  }
+
+  private static Pages.Sheet sheet(VisitorView view, PublishedStory story) {
+    var edition = story.edition(view.language());
+    Frame frame =
+        Frame.of(
+                view.site(),
+                view.language(),
+                edition.title(),
+                edition.teaser(),
+                "/stories/" + story.slug())
+            .withLook(
+                theme(story), view.item(story.story().cover()).map(item -> item.main().path()));
+    return new Pages.Sheet("visitor/story", frame, Map.of("view", view, "story", story));
+  }
+
+  private static String theme(PublishedStory story) {
+    if (story.story().tone() == Tone.SOBER) {
+      return "sober";
+    }
+    return story.place().level() == Level.BELOW ? "below" : "above";
+  }
+}

@@ -1,0 +1,176 @@
+package de.kaliregion.obenunten.visitor;
+
+import de.kaliregion.obenunten.content.GlossaryTerm;
+import de.kaliregion.obenunten.content.Language;
+import de.kaliregion.obenunten.content.Level;
+import de.kaliregion.obenunten.content.MediaItem;
+import de.kaliregion.obenunten.content.Place;
+import de.kaliregion.obenunten.content.Slug;
+import de.kaliregion.obenunten.exhibition.Exhibition;
+import de.kaliregion.obenunten.exhibition.PublishedStory;
+import de.kaliregion.obenunten.web.page.Messages;
+import de.kaliregion.obenunten.web.page.Site;
+import java.text.Collator;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The exhibition as a reader of one language sees it: what the templates ask for. */
+public record VisitorView(Exhibition exhibition, Language language, Site site) {
+  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+  /** A story at another spot, and how far away. */
+  public record Nearby(PublishedStory story, double metres) {}
+
+  /** The words of the pages. */
+  public Messages text() {
+    return Messages.in(language);
+  }
+
+  /** A path below this language. */
+  public String path(String rest) {
+    return "/" + language.tag() + rest;
+  }
+
+  public String storyPath(PublishedStory story) {
+    return path("/stories/" + story.slug());
+  }
+
+  public String placePath(Place place) {
+    return path("/places/" + place.slug());
+  }
+
+  public Optional<MediaItem> item(Slug slug) {
+    return exhibition.mediaItem(slug);
+  }
+
+  /** Above or below ground. */
+  public String level(Place place) {
+    return text().text(place.level() == Level.ABOVE ? "level.above" : "level.below");
+  }
+
+  /**
+   * The depth as a sign shows it: {@code 0 m}, {@code rund 800 m}, or above or below where it is
+   * unknown.
+   */
+  public String shortDepth(Place place) {
+    if (place.level() == Level.ABOVE) {
+      return text().text("depth.short", 0);
+    }
+    return place
+        .depth()
+        .map(d -> text().text(d.about() ? "depth.short.about" : "depth.short", d.metres()))
+        .orElseGet(() -> level(place));
+  }
+
+  /** The depth as a sentence, or that it is not known. */
+  public String depth(Place place) {
+    if (place.level() == Level.ABOVE) {
+      return level(place);
+    }
+    return place
+        .depth()
+        .map(d -> text().text(d.about() ? "depth.about" : "depth", d.metres()))
+        .orElseGet(() -> text().text("depth.unknown"));
+  }
+
+  /** Municipality, district and state. */
+  public String municipality(Place place) {
+    String states =
+        place.states().stream()
+            .map(state -> text().text("state." + state))
+            .collect(Collectors.joining(", "));
+    return text().text("place.municipality", place.municipality(), place.district(), states);
+  }
+
+  /** A duration as minutes and seconds. */
+  public String time(long milliseconds) {
+    long seconds = milliseconds / 1000;
+    return "%d:%02d".formatted(seconds / 60, seconds % 60);
+  }
+
+  /** A file size as people read it. */
+  public String size(long bytes) {
+    return bytes < 1_000_000
+        ? text().number(bytes / 1000.0, 0) + "\u00a0kB"
+        : text().number(bytes / 1_000_000.0, 1) + "\u00a0MB";
+  }
+
+  public String date(Instant instant) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .withLocale(text().locale())
+        .format(instant.atZone(ZONE));
+  }
+
+  /** How far away something is, as the crow flies. */
+  public String distance(double metres) {
+    return metres < 50
+        ? text().text("distance.here")
+        : text().text("story.next.distance", text().number(metres / 1000, 1));
+  }
+
+  /**
+   * The stories at other spots, nearest first, one for each spot: the one on the surface where
+   * there is one.
+   */
+  public List<Nearby> nearby(Place from, int limit) {
+    Set<Slug> spots = new HashSet<>(Set.of(surface(from)));
+    return exhibition.stories().stream()
+        .map(s -> new Nearby(s, from.coordinates().metresTo(s.place().coordinates())))
+        .sorted(
+            Comparator.comparingDouble(Nearby::metres)
+                .thenComparing(near -> near.story().place().level())
+                .thenComparing(near -> near.story().slug()))
+        .filter(near -> spots.add(surface(near.story().place())))
+        .limit(limit)
+        .toList();
+  }
+
+  private static Slug surface(Place place) {
+    return place.under().orElse(place.slug());
+  }
+
+  /**
+   * The places on the surface, from the mouth of the route upstream: by longitude, then latitude.
+   */
+  public List<Place> surfacePlaces() {
+    return exhibition.places().stream()
+        .filter(place -> place.level() == Level.ABOVE)
+        .sorted(Comparator.comparing((Place place) -> place.name().in(language)))
+        .toList();
+  }
+
+  /** The places below a place on the surface, downwards. */
+  public List<Place> below(Place place) {
+    return exhibition.spot(place).stream().filter(p -> p.level() == Level.BELOW).toList();
+  }
+
+  /** The first story of a place. */
+  public Optional<PublishedStory> storyAt(Place place) {
+    return exhibition.storiesAt(place.slug()).stream().findFirst();
+  }
+
+  /** A code that exists, as an example for people who type. */
+  public String exampleCode() {
+    return exhibition.signs().stream()
+        .filter(sign -> sign.story().isPresent())
+        .map(sign -> sign.code().value())
+        .findFirst()
+        .orElse("7K3Q9X6");
+  }
+
+  /** The mining words in the order of the language's alphabet. */
+  public List<GlossaryTerm> termsInOrder() {
+    Collator collator = Collator.getInstance(text().locale());
+    return exhibition.terms().stream()
+        .sorted((a, b) -> collator.compare(a.term().in(language), b.term().in(language)))
+        .toList();
+  }
+}
