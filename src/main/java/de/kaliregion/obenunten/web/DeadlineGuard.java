@@ -25,6 +25,7 @@ final class DeadlineGuard implements ServerConnectionSelector, AutoCloseable {
   private final Http1ConnectionSelector http1;
   private final WatchedConnection.Limits limits;
   private final Set<WatchedConnection> connections = ConcurrentHashMap.newKeySet();
+  private final CoarseClock clock = new CoarseClock();
   private final Thread watchman;
 
   /**
@@ -59,7 +60,7 @@ final class DeadlineGuard implements ServerConnectionSelector, AutoCloseable {
     try {
       while (true) {
         Thread.sleep(tick);
-        long now = System.nanoTime();
+        long now = clock.advance();
         for (WatchedConnection connection : connections) {
           if (connection.isOverdue(now)) {
             connection.cut();
@@ -88,7 +89,7 @@ final class DeadlineGuard implements ServerConnectionSelector, AutoCloseable {
 
   @Override
   public ServerConnection connection(ConnectionContext context) {
-    WatchedConnection connection = new WatchedConnection(context, limits);
+    WatchedConnection connection = new WatchedConnection(context, limits, clock);
     return new Watched(connection, http1.connection(connection));
   }
 

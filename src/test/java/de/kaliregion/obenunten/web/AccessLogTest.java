@@ -37,8 +37,11 @@ class AccessLogTest {
                           .register(rules));
             })) {
       ask(server, "GET /m/7K3Q9XD?token=secret");
+      awaitSize(log, 1);
       ask(server, "POST /class/K7QM9XD2R/answers");
+      awaitSize(log, 2);
       ask(server, "GET /unknown/7K3Q9XD");
+      awaitSize(log, 3);
       ask(server, "K7QM9XD2R /m/7K3Q9XD");
       awaitSize(log, 4);
     } finally {
@@ -65,6 +68,7 @@ class AccessLogTest {
     Wire.ask(server.port(), methodAndPath + " HTTP/1.1", "Host: localhost");
   }
 
+  /** The line is written after the answer has been sent. */
   private static void awaitSize(List<LogRecord> log, int size) throws InterruptedException {
     Instant end = Instant.now().plus(Duration.ofSeconds(5));
     while (log.size() < size && Instant.now().isBefore(end)) {

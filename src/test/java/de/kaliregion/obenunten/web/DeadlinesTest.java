@@ -75,7 +75,7 @@ class DeadlinesTest {
     try (Wire wire = connect()) {
       wire.send("POST /count HTTP/1.1", "Host: localhost", "Content-Length: 10").raw("abc");
       assertClosedAfter(SHORT, wire);
-      assertThat(seenByHandler.get(5, TimeUnit.SECONDS)).hasMessage("the connection is gone");
+      assertThat(seenByHandler.get(5, TimeUnit.SECONDS)).hasMessage("the client took too long");
     }
   }
 
@@ -89,6 +89,15 @@ class DeadlinesTest {
       drip.interrupt();
       drip.join();
     }
+  }
+
+  @Test
+  void aBodyCutShortByTheClientEndsTheHandler() throws Exception {
+    start(PATIENT);
+    try (Wire wire = connect()) {
+      wire.send("POST /count HTTP/1.1", "Host: localhost", "Content-Length: 10").raw("abc");
+    }
+    assertThat(seenByHandler.get(5, TimeUnit.SECONDS)).hasMessage("the client is gone");
   }
 
   @Test
@@ -132,7 +141,7 @@ class DeadlinesTest {
     try (Wire deaf = connect();
         Wire slow = connect()) {
       deaf.send("GET /large HTTP/1.1", "Host: localhost");
-      assertThat(seenByHandler.get(10, TimeUnit.SECONDS)).hasMessage("the client is gone");
+      assertThat(seenByHandler.get(10, TimeUnit.SECONDS)).hasMessage("the client took too long");
 
       slow.send("GET /medium HTTP/1.1", "Host: localhost");
       assertThat(slow.head().status()).isEqualTo(200);
