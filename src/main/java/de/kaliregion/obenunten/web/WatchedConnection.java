@@ -52,7 +52,7 @@ final class WatchedConnection implements ConnectionContext {
 
   private volatile boolean cut;
 
-  // Only the connection's own thread touches what follows.
+  // Only the connection's own thread writes what follows, and each change before the deadline.
   private Phase phase = Phase.WAITING;
   private boolean served;
   private boolean ended;
@@ -103,6 +103,11 @@ final class WatchedConnection implements ConnectionContext {
   boolean isOverdue(long now) {
     long until = deadline;
     return until != NONE && until - now < 0;
+  }
+
+  /** Whether no request has begun. Called by the guard's thread. */
+  boolean isIdle() {
+    return deadline != NONE && phase == Phase.WAITING;
   }
 
   /** Closes the socket under the connection's thread, which ends with an exception at once. */

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class HttpServerTest {
@@ -83,7 +84,7 @@ class HttpServerTest {
     }
   }
 
-  @Test
+  @RepeatedTest(10)
   void stoppingDoesNotWaitForIdleConnections() throws Exception {
     HttpServer server = TestServer.start(routing -> routing.get("/", (_, res) -> res.send("x")));
     try (Wire idle = new Wire(server.port());
