@@ -51,17 +51,17 @@ public final class ChildJvm implements AutoCloseable {
   }
 
   /** SIGKILL: the process gets no chance to tidy up. */
-  public void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  public void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   /** The exit code, once it has ended. */
-  public int awaitEnd() throws InterruptedException {
-    return process.waitFor();
+  public int awaitEnd() {
+    return process.onExit().join().exitValue();
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     kill();
   }
 }
