@@ -1,2 +1,4 @@
-/** What is kept: documents in MongoDB, files by their digest. Knows the vocabulary, not the rooms. */
+/**
+ * What is kept: documents in MongoDB, files by their digest. Knows the vocabulary, not the rooms.
+ */
 package de.kaliregion.obenunten.storage;

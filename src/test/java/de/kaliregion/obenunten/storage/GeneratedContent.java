@@ -43,7 +43,8 @@ import java.util.stream.Stream;
 
 /** Valid content of every kind and shape, the same for the same seed. */
 public final class GeneratedContent {
-  private static final String LETTERS = "abc ÄÖÜäöüß\"\\$.{}[]'<>&\t–„“ 0123456789 Werra Schacht 🪨";
+  private static final String LETTERS =
+      "abc ÄÖÜäöüß\"\\$.{}[]'<>&\t–„“ 0123456789 Werra Schacht 🪨";
 
   private final Random random;
 
@@ -98,12 +99,8 @@ public final class GeneratedContent {
         wording(),
         Optional.of(wording()),
         maybe(this::wording),
-        new Rights(
-            one(Licence.values()), line(), 1500 + random.nextInt(700), maybe(this::wording)),
-        maybe(
-            () ->
-                new Consent(
-                    line(), maybe(() -> LocalDate.ofEpochDay(random.nextInt(30_000))))),
+        new Rights(one(Licence.values()), line(), 1500 + random.nextInt(700), maybe(this::wording)),
+        maybe(() -> new Consent(line(), maybe(() -> LocalDate.ofEpochDay(random.nextInt(30_000))))),
         some(1, 4, this::rendition),
         maybe(this::slug),
         maybe(this::language),
@@ -117,8 +114,7 @@ public final class GeneratedContent {
         "file-" + random.nextInt(999) + ".webp",
         "image/webp",
         1 + random.nextLong(1L << 40),
-        Optional.of(
-            new Rendition.Dimensions(1 + random.nextInt(9_999), 1 + random.nextInt(9_999))),
+        Optional.of(new Rendition.Dimensions(1 + random.nextInt(9_999), 1 + random.nextInt(9_999))),
         Optional.of(random.nextLong(1L << 33)));
   }
 
@@ -165,9 +161,7 @@ public final class GeneratedContent {
             4,
             () ->
                 new LearningRoute.Station(
-                    slug(),
-                    wording(),
-                    some(0, 3, () -> new LearningRoute.Task(wording())))));
+                    slug(), wording(), some(0, 3, () -> new LearningRoute.Task(wording())))));
   }
 
   public GlossaryTerm term() {
@@ -200,9 +194,7 @@ public final class GeneratedContent {
         language,
         line(),
         line(),
-        Stream.concat(
-                Stream.of(new Block.Text(Optional.empty(), richText())),
-                blocks().stream())
+        Stream.concat(Stream.of(new Block.Text(Optional.empty(), richText())), blocks().stream())
             .toList());
   }
 

@@ -92,8 +92,7 @@ final class DocumentCollection<T extends Record> {
         write.run();
         return;
       } catch (MongoWriteException e) {
-        if (attempt == UPSERT_TRIES
-            || e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+        if (attempt == UPSERT_TRIES || e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
           throw e;
         }
       }

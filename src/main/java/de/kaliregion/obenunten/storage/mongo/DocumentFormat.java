@@ -23,10 +23,7 @@ import org.bson.codecs.EncoderContext;
  * @param fromPrevious turns a document of the version before into one of this version
  */
 record DocumentFormat<T extends Record>(
-    Class<T> type,
-    Function<T, String> id,
-    int version,
-    UnaryOperator<BsonDocument> fromPrevious) {
+    Class<T> type, Function<T, String> id, int version, UnaryOperator<BsonDocument> fromPrevious) {
   static final String ID = "_id";
   static final String VERSION = "schemaVersion";
 

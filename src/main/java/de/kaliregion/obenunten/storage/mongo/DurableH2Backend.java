@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import org.h2.mvstore.MVStore;
 
 /**
  * An H2 backend whose writes are on the disk before the reply leaves the server. The stock one

@@ -61,13 +61,12 @@ public final class EmbeddedMongo implements AutoCloseable {
   private static ProcessLock take(Path folder) throws IOException {
     Files.createDirectories(folder);
     return ProcessLock.tryTake(folder.resolve("in-use.lock"))
-        .orElseThrow(
-            () ->
-                new StorageException(
-                    "The data folder "
-                        + folder.toAbsolutePath().normalize()
-                        + " is in use by another process. Stop it, or set DATA_DIR to another"
-                        + " folder."));
+        .orElseThrow(() ->
+            new StorageException(
+                "The data folder "
+                    + folder.toAbsolutePath().normalize()
+                    + " is in use by another process. Stop it, or set DATA_DIR to another"
+                    + " folder."));
   }
 
   private static MongoServer start(Path file) {

@@ -99,10 +99,9 @@ public final class MongoConnection implements AutoCloseable {
         .uuidRepresentation(UuidRepresentation.STANDARD)
         .applyToClusterSettings(
             s -> s.serverSelectionTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS))
-        .applyToSocketSettings(
-            s ->
-                s.connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                    .readTimeout(READ_SECONDS, TimeUnit.SECONDS))
+        .applyToSocketSettings(s ->
+            s.connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+                .readTimeout(READ_SECONDS, TimeUnit.SECONDS))
         .applyToConnectionPoolSettings(
             s -> s.maxSize(POOL_SIZE).maxWaitTime(POOL_WAIT_SECONDS, TimeUnit.SECONDS));
   }

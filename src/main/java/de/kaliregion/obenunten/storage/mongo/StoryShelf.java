@@ -76,8 +76,7 @@ final class StoryShelf {
         Updates.combine(
             Updates.set(DocumentFormat.VERSION, 1),
             Updates.set("story", release.story()),
-            Updates.max(
-                PUBLISHED + "." + release.edition().language().tag(), release.number()));
+            Updates.max(PUBLISHED + "." + release.edition().language().tag(), release.number()));
     Bson name = Filters.eq(release.story().slug().value());
     DocumentCollection.upsert(
         () -> heads.updateOne(name, change, new UpdateOptions().upsert(true)));
@@ -90,8 +89,7 @@ final class StoryShelf {
       Slug story = new Slug(head.getString(DocumentFormat.ID).getValue());
       head.getDocument(PUBLISHED)
           .forEach(
-              (tag, number) ->
-                  ids.add(story + "." + tag + "." + number.asNumber().intValue()));
+              (tag, number) -> ids.add(story + "." + tag + "." + number.asNumber().intValue()));
     }
     return releases.all(ids);
   }

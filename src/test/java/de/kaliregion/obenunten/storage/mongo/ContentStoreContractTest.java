@@ -126,9 +126,7 @@ class ContentStoreContractTest {
         new Shelf<Sign>(
             "signs",
             GeneratedContent::sign,
-            s ->
-                new Sign(
-                    s.code(), s.state(), s.story(), s.place(), Optional.of(OTHER)),
+            s -> new Sign(s.code(), s.state(), s.story(), s.place(), Optional.of(OTHER)),
             ContentStore::put,
             Published::signs),
         new Shelf<LearningRoute>(
@@ -156,13 +154,11 @@ class ContentStoreContractTest {
   @ParameterizedTest
   @MethodSource("shelves")
   <T> void whatWasPutIsPublishedAndComesBackEqual(Shelf<T> shelf) {
-    List<T> records =
-        IntStream.range(0, 150).mapToObj(i -> shelf.make().apply(generated)).toList();
+    List<T> records = IntStream.range(0, 150).mapToObj(i -> shelf.make().apply(generated)).toList();
 
     records.forEach(each -> assertThat(shelf.put().test(store, each)).isTrue());
 
-    assertThat(shelf.list().apply(store.published()))
-        .containsExactlyInAnyOrderElementsOf(records);
+    assertThat(shelf.list().apply(store.published())).containsExactlyInAnyOrderElementsOf(records);
   }
 
   @ParameterizedTest
@@ -224,14 +220,7 @@ class ContentStoreContractTest {
   void nothingIsPublishedAtFirst() {
     Published nothing =
         new Published(
-            0,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
+            0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
             List.of());
 
     assertThat(store.published()).isEqualTo(nothing);
@@ -255,8 +244,7 @@ class ContentStoreContractTest {
 
     assertThat(german.number()).isEqualTo(1);
     assertThat(germanAgain.number()).isEqualTo(2);
-    assertThat(store.published().releases())
-        .containsExactlyInAnyOrder(germanAgain, english, easy);
+    assertThat(store.published().releases()).containsExactlyInAnyOrder(germanAgain, english, easy);
   }
 
   private Release publish(Story story, Language language) {
@@ -360,11 +348,10 @@ class ContentStoreContractTest {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < threads * times; i++) {
         running.add(
-            pool.submit(
-                () -> {
-                  work.accept(make.call());
-                  return null;
-                }));
+            pool.submit(() -> {
+              work.accept(make.call());
+              return null;
+            }));
       }
       for (Future<?> each : running) {
         each.get();

@@ -20,8 +20,7 @@ class DocumentFormatTest {
   @Test
   void writesNameAndVersionBeforeTheFields() {
     assertThat(second.write(new Depth(500, true)).toJson())
-        .isEqualTo(
-            "{\"_id\": \"d500\", \"schemaVersion\": 2, \"metres\": 500, \"about\": true}");
+        .isEqualTo("{\"_id\": \"d500\", \"schemaVersion\": 2, \"metres\": 500, \"about\": true}");
   }
 
   @Test

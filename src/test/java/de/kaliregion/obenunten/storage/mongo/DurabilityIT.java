@@ -106,11 +106,10 @@ class DurabilityIT {
     return MongoClients.create(
         MongoClientSettings.builder()
             .codecRegistry(ContentCodecs.registry())
-            .applyToClusterSettings(
-                cluster ->
-                    cluster
-                        .hosts(List.of(new ServerAddress("127.0.0.1", port)))
-                        .serverSelectionTimeout(5, TimeUnit.SECONDS))
+            .applyToClusterSettings(cluster ->
+                cluster
+                    .hosts(List.of(new ServerAddress("127.0.0.1", port)))
+                    .serverSelectionTimeout(5, TimeUnit.SECONDS))
             .build());
   }
 
@@ -172,9 +171,7 @@ class DurabilityIT {
             .findOneAndUpdate(
                 Filters.eq(writer),
                 Updates.inc("value", 1),
-                new FindOneAndUpdateOptions()
-                    .upsert(true)
-                    .returnDocument(ReturnDocument.AFTER));
+                new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
     counters.put(writer, counter.getInteger("value"));
   }
 
@@ -192,16 +189,11 @@ class DurabilityIT {
     assertThat(found).containsAll(inserted);
 
     counters.forEach(
-        (writer, value) ->
-            assertThat(counter(database, writer)).isGreaterThanOrEqualTo(value));
+        (writer, value) -> assertThat(counter(database, writer)).isGreaterThanOrEqualTo(value));
   }
 
   private static int counter(MongoDatabase database, int writer) {
-    return database
-        .getCollection("counters")
-        .find(Filters.eq(writer))
-        .first()
-        .getInteger("value");
+    return database.getCollection("counters").find(Filters.eq(writer)).first().getInteger("value");
   }
 
   private void checkIndexOfDocumentsFrom(int after, MongoDatabase database) {

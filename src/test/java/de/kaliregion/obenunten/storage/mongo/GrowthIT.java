@@ -41,11 +41,10 @@ class GrowthIT {
         for (int writer = 1; writer <= WRITERS; writer++) {
           Random random = new Random(writer);
           running.add(
-              pool.submit(
-                  () -> {
-                    update(documents, random, largest);
-                    return null;
-                  }));
+              pool.submit(() -> {
+                update(documents, random, largest);
+                return null;
+              }));
         }
         for (Future<?> each : running) {
           each.get();

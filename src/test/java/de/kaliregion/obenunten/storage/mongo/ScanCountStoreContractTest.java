@@ -91,13 +91,12 @@ class ScanCountStoreContractTest {
     try (ExecutorService nodes = Executors.newFixedThreadPool(4)) {
       for (int node = 0; node < 4; node++) {
         ScanCountStore own = ScanCountStore.open(test.database());
-        nodes.submit(
-            () -> {
-              for (int i = 0; i < 25; i++) {
-                own.add(Map.of(KEY, 1L));
-              }
-              return null;
-            });
+        nodes.submit(() -> {
+          for (int i = 0; i < 25; i++) {
+            own.add(Map.of(KEY, 1L));
+          }
+          return null;
+        });
       }
     }
 

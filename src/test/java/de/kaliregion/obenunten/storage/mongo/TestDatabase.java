@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 record TestDatabase(MongoDatabase database, Runnable end) implements AutoCloseable {
   private static final String URI = System.getenv("MONGODB_URI");
 
-  /** The servers of the contract tests: the embedded one, and the cluster when its address is set. */
+  /**
+   * The servers of the contract tests: the embedded one, and the cluster when its address is set.
+   */
   enum Server {
     EMBEDDED,
     CLUSTER;

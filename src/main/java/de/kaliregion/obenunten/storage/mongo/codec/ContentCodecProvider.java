@@ -46,8 +46,7 @@ final class ContentCodecProvider implements CodecProvider {
     return switch (type) {
       case Class<?> plain -> registry.get(plain);
       case ParameterizedType generic ->
-          registry.get(
-              (Class<?>) generic.getRawType(), List.of(generic.getActualTypeArguments()));
+          registry.get((Class<?>) generic.getRawType(), List.of(generic.getActualTypeArguments()));
       default -> throw new CodecConfigurationException("no codec for an Optional of " + type);
     };
   }

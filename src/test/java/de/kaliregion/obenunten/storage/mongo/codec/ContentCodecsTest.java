@@ -57,8 +57,7 @@ class ContentCodecsTest {
         new GeneratedContent(1).blocks().stream().map(Block::getClass).collect(Collectors.toSet());
 
     assertThat(generated)
-        .containsExactlyInAnyOrderElementsOf(
-            Arrays.asList(Block.class.getPermittedSubclasses()));
+        .containsExactlyInAnyOrderElementsOf(Arrays.asList(Block.class.getPermittedSubclasses()));
   }
 
   @Test
@@ -109,11 +108,7 @@ class ContentCodecsTest {
     assertThat(read(Sign.class, BsonDocument.parse(json.replace("CODE", code.value()))))
         .isEqualTo(
             new Sign(
-                code,
-                Sign.State.UNASSIGNED,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+                code, Sign.State.UNASSIGNED, Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   @Test
