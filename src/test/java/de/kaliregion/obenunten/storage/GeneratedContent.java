@@ -194,7 +194,9 @@ public final class GeneratedContent {
         language,
         line(),
         line(),
-        Stream.concat(Stream.of(new Block.Text(Optional.empty(), richText())), blocks().stream())
+        Stream.concat(
+                Stream.of(new Block.Text(Optional.empty(), Optional.of(richText()))),
+                blocks().stream())
             .toList());
   }
 
@@ -209,7 +211,7 @@ public final class GeneratedContent {
   /** One block of each kind. */
   public List<Block> blocks() {
     return List.of(
-        new Block.Text(maybe(this::line), richText()),
+        new Block.Text(maybe(this::line), Optional.of(richText())),
         picture(),
         new Block.Gallery(some(2, 5, this::picture)),
         new Block.ThenAndNow(slug(), slug(), maybe(this::line)),

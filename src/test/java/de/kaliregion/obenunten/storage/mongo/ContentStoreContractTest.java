@@ -12,6 +12,7 @@ import de.kaliregion.obenunten.content.MediaItem;
 import de.kaliregion.obenunten.content.Notice;
 import de.kaliregion.obenunten.content.Organisation;
 import de.kaliregion.obenunten.content.Place;
+import de.kaliregion.obenunten.content.Published;
 import de.kaliregion.obenunten.content.Release;
 import de.kaliregion.obenunten.content.Sign;
 import de.kaliregion.obenunten.content.Story;

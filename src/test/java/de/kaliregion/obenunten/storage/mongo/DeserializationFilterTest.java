@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import de.kaliregion.obenunten.content.Language;
+import de.kaliregion.obenunten.content.Published;
 import de.kaliregion.obenunten.storage.GeneratedContent;
 import io.helidon.webserver.WebServer;
 import java.io.ObjectInputFilter;

@@ -89,7 +89,7 @@ class ContentCodecsTest {
 
   @Test
   void whatIsEmptyIsNotWritten() {
-    Block block = new Block.Text(Optional.empty(), new RichText("Salz"));
+    Block block = new Block.Text(Optional.empty(), Optional.of(new RichText("Salz")));
 
     assertThat(write(Block.class, block))
         .isEqualTo(BsonDocument.parse("{kind: 'text', text: {markdown: 'Salz'}}"));
