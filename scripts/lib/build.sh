@@ -3,7 +3,7 @@
 jar=target/obenunten.jar
 
 # How the service runs: small heap, the collector for small heaps, UTC.
-jvm_options=(-XX:+UseSerialGC -Xms48m -Xmx192m -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=4
+jvm_options=(-XX:+UseSerialGC -Xms48m -Xmx192m -XX:+UseCompactObjectHeaders
   -Duser.timezone=UTC --enable-native-access=ALL-UNNAMED)
 
 build() {
@@ -38,7 +38,11 @@ train() {
     sleep 0.1
   done
   if [ -n "$port" ]; then
-    for path in / /de /en/places /de-simple/map /m/FR23R19 /m/AVZZEQ3 /m/FR23R18 /m/FR23R19.svg /m/FR23R19.png '/de/search?q=turm'; do
+    local paths=(/ /de /en/places /de-simple/map /de/routes '/de/search?q=turm' /m/AAAAAAA) code
+    for code in $(sed -n 's/^ *- code: *//p' media/signs.yaml | head -n 3); do
+      paths+=("/m/$code" "/m/$code.svg" "/m/$code.png")
+    done
+    for path in "${paths[@]}"; do
       curl -s -o /dev/null --max-time 10 "http://localhost:$port$path" || true
       curl -s -o /dev/null --max-time 10 --compressed -H 'Accept-Language: en' "http://localhost:$port$path" || true
     done
