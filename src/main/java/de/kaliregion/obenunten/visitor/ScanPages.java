@@ -4,10 +4,8 @@ import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Place;
 import de.kaliregion.obenunten.content.Sign;
 import de.kaliregion.obenunten.content.SignCode;
-import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.exhibition.PublishedStory;
 import de.kaliregion.obenunten.exhibition.Showing;
-import de.kaliregion.obenunten.exhibition.code.CodeReader;
 import de.kaliregion.obenunten.exhibition.code.Reading;
 import de.kaliregion.obenunten.web.LanguageChoice;
 import de.kaliregion.obenunten.web.Resource;
@@ -63,7 +61,7 @@ public final class ScanPages implements HttpService {
   private void typed(ServerRequest request, ServerResponse response) {
     String text = request.query().first("code").orElse("");
     Language language = languages.of(request);
-    switch (reader(pages.exhibition()).read(text)) {
+    switch (pages.exhibition().readCode(text)) {
       case Reading.Read(SignCode code) -> {
         String path =
             pages
@@ -93,7 +91,7 @@ public final class ScanPages implements HttpService {
       return;
     }
     Language language = languages.of(request);
-    switch (reader(now.exhibition()).read(text)) {
+    switch (now.exhibition().readCode(text)) {
       case Reading.Read(SignCode code) when now.exhibition().sign(code).isPresent() ->
           show(request, response, now, now.exhibition().sign(code).get());
       case Reading.Read(SignCode _) -> notFound(request, response, language, text, List.of());
@@ -192,9 +190,5 @@ public final class ScanPages implements HttpService {
             "suggestions", suggestions,
             "stories", stories,
             "near", near));
-  }
-
-  private static CodeReader reader(Exhibition exhibition) {
-    return new CodeReader(exhibition.signs().stream().map(Sign::code).toList());
   }
 }
