@@ -6,6 +6,7 @@ import de.kaliregion.obenunten.content.SignCode;
 import de.kaliregion.obenunten.exhibition.code.Reading.Mistyped;
 import de.kaliregion.obenunten.exhibition.code.Reading.Read;
 import de.kaliregion.obenunten.exhibition.code.Reading.Unreadable;
+import de.kaliregion.obenunten.sign.CodeGenerator;
 import de.kaliregion.obenunten.sign.SampleCodes;
 import java.util.List;
 import java.util.Optional;
