@@ -11,6 +11,9 @@ final class Logs {
   private static final Logger DATABASE_DRIVER = Logger.getLogger("org.mongodb.driver");
   private static final Logger HTTP = Logger.getLogger("io.helidon");
 
+  /** It only says that a faster incubator module is not on. */
+  private static final Logger INDEX = Logger.getLogger("org.apache.lucene.internal.vectorization");
+
   private Logs() {}
 
   static void configure() {
@@ -20,5 +23,6 @@ final class Logs {
     DATABASE_SERVER.setLevel(Level.SEVERE);
     DATABASE_DRIVER.setLevel(Level.SEVERE);
     HTTP.setLevel(Level.WARNING);
+    INDEX.setLevel(Level.SEVERE);
   }
 }

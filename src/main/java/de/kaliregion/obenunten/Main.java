@@ -1,6 +1,6 @@
 package de.kaliregion.obenunten;
 
-import de.kaliregion.obenunten.content.Sign;
+import de.kaliregion.obenunten.content.SignCode;
 import de.kaliregion.obenunten.operations.collection.CollectionFaultException;
 import de.kaliregion.obenunten.operations.collection.CollectionImport;
 import de.kaliregion.obenunten.operations.collection.CollectionReader;
@@ -12,18 +12,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** The command line: {@code serve}, {@code import <folder>} and {@code sign}. */
+/** The command line: {@code serve} and {@code import <folder>}. */
 public final class Main {
   private static final String USAGE =
       """
       Usage: java -jar obenunten.jar [command]
         serve            starts the service (the usual command)
         import <folder>  loads a collection of stories and media, and publishes it
-        sign             prints the QR code of the first sign
+        serve --show-sign <code>  starts, and prints the QR code of a sign
       Settings are environment variables: PORT, OPS_PORT, HOST, BASE_URL, OTHER_HOSTS, DATA_DIR, MONGODB_URI.
       """;
+
+  private static final List<String> SHOW_SIGN = List.of("serve", "--show-sign");
 
   private Main() {}
 
@@ -36,10 +39,11 @@ public final class Main {
       Settings settings = Settings.of(System.getenv());
       switch (List.of(args)) {
         case List<String> words when words.isEmpty() || words.equals(List.of("serve")) ->
-            serve(settings);
+            serve(settings, Optional.empty());
+        case List<String> words when words.size() == 3 && words.subList(0, 2).equals(SHOW_SIGN) ->
+            serve(settings, SignCode.of(words.getLast()));
         case List<String> words when words.size() == 2 && words.getFirst().equals("import") ->
             importCollection(settings, Path.of(words.getLast()));
-        case List<String> words when words.equals(List.of("sign")) -> printSign(settings);
         default -> {
           System.err.print(USAGE);
           System.exit(2);
@@ -54,7 +58,8 @@ public final class Main {
     }
   }
 
-  private static void serve(Settings settings) throws InterruptedException {
+  private static void serve(Settings settings, Optional<SignCode> sign)
+      throws InterruptedException {
     Service service = new Service(settings, Clock.systemUTC());
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -66,6 +71,8 @@ public final class Main {
                 },
                 "shutdown"));
     System.out.println("Listening on http://%s:%d".formatted(settings.host(), service.port()));
+    System.out.println("Start page: " + settings.baseUrl());
+    sign.ifPresent(code -> printSign(settings, code));
     ended.await();
   }
 
@@ -82,13 +89,8 @@ public final class Main {
     }
   }
 
-  private static void printSign(Settings settings) throws IOException {
-    try (Stores stores = Stores.open(settings)) {
-      stores.content().published().signs().stream()
-          .filter(sign -> sign.state() == Sign.State.ASSIGNED)
-          .min(java.util.Comparator.comparing(Sign::code))
-          .map(sign -> new SignAddress(settings.baseUrl()).of(sign.code()))
-          .ifPresent(address -> System.out.println(QrCode.of(address).terminal() + "\n" + address));
-    }
+  private static void printSign(Settings settings, SignCode code) {
+    System.out.println("Sign:       %s/m/%s%n".formatted(settings.baseUrl(), code));
+    System.out.println(QrCode.of(new SignAddress(settings.baseUrl()).of(code)).terminal());
   }
 }

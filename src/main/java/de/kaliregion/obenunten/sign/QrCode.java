@@ -9,16 +9,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A QR code (ISO/IEC 18004) at error correction level Q, which stays readable with about an eighth
- * of it scratched off, and with the quiet zone of four modules on each side that readers need.
+ * A QR code (ISO/IEC 18004) at error correction level Q, which stays readable with a fifteenth of
+ * it scratched off, and with the quiet zone of four modules on each side that readers need.
  */
 public final class QrCode {
   /** White modules on each side. */
   public static final int QUIET_ZONE = 4;
 
-  /** The smallest and the largest edge of a PNG, in pixels. */
+  /** The smallest edge of a PNG, in pixels. */
   public static final int SMALLEST_EDGE = 100;
 
+  /** The largest edge of a PNG, in pixels. */
   public static final int LARGEST_EDGE = 4000;
 
   private final ByteMatrix modules;

@@ -3,7 +3,6 @@ package de.kaliregion.obenunten.visitor;
 import de.kaliregion.obenunten.content.Sign;
 import de.kaliregion.obenunten.content.SignCode;
 import de.kaliregion.obenunten.exhibition.Exhibition;
-import de.kaliregion.obenunten.exhibition.code.CodeReader;
 import de.kaliregion.obenunten.exhibition.code.Reading;
 import de.kaliregion.obenunten.web.Problem;
 import de.kaliregion.obenunten.web.ProblemType;
@@ -66,8 +65,7 @@ public final class SignDesk {
   }
 
   private static Answer read(Exhibition exhibition, String text) {
-    CodeReader reader = new CodeReader(exhibition.signs().stream().map(Sign::code).toList());
-    return switch (reader.read(text)) {
+    return switch (exhibition.readCode(text)) {
       case Reading.Read(SignCode code) ->
           exhibition
               .sign(code)

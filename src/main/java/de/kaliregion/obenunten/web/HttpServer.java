@@ -107,6 +107,7 @@ public final class HttpServer implements AutoCloseable {
 
   /** Takes no more requests, lets the running ones end within the grace, and closes. */
   public void stop() {
+    guard.stopIdle();
     server.stop();
     guard.close();
   }

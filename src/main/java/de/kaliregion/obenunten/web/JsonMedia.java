@@ -17,11 +17,13 @@ import io.helidon.http.Headers;
 import io.helidon.http.WritableHeaders;
 import io.helidon.http.media.EntityReader;
 import io.helidon.http.media.EntityWriter;
+import io.helidon.http.media.InstanceWriter;
 import io.helidon.http.media.MediaSupport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.OptionalLong;
 
 /**
  * Records as JSON by Jackson. Input that is no JSON, or not of the expected form, is answered 400
@@ -193,6 +195,18 @@ public final class JsonMedia implements MediaSupport {
 
   private final class Writer<T> implements EntityWriter<T> {
     @Override
+    public boolean supportsInstanceWriter() {
+      return true;
+    }
+
+    @Override
+    public InstanceWriter instanceWriter(
+        GenericType<T> type, T object, Headers request, WritableHeaders<?> response) {
+      response.setIfAbsent(HeaderValues.CONTENT_TYPE_JSON);
+      return new Document(bytes(object));
+    }
+
+    @Override
     public void write(
         GenericType<T> type,
         T object,
@@ -200,16 +214,44 @@ public final class JsonMedia implements MediaSupport {
         Headers request,
         WritableHeaders<?> response) {
       response.setIfAbsent(HeaderValues.CONTENT_TYPE_JSON);
-      try (out) {
-        mapper.writeValue(out, object);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      new Document(bytes(object)).write(out);
     }
 
     @Override
     public void write(GenericType<T> type, T object, OutputStream out, WritableHeaders<?> headers) {
       write(type, object, out, headers, headers);
+    }
+
+    private byte[] bytes(T object) {
+      try {
+        return mapper.writeValueAsBytes(object);
+      } catch (JsonProcessingException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /**
+   * Written whole before the first byte is sent, so that a fault is still a 500 and not a stump.
+   */
+  private record Document(byte[] instanceBytes) implements InstanceWriter {
+    @Override
+    public OptionalLong contentLength() {
+      return OptionalLong.of(instanceBytes.length);
+    }
+
+    @Override
+    public boolean alwaysInMemory() {
+      return true;
+    }
+
+    @Override
+    public void write(OutputStream out) {
+      try (out) {
+        out.write(instanceBytes);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

@@ -137,6 +137,9 @@ final class ProblemAnswers {
       case RequestException e -> Problem.of(ProblemType.ofStatus(e.status().code()));
       case HttpException e when e.status().code() >= 400 && e.status().code() < 500 ->
           Problem.of(ProblemType.ofStatus(e.status().code()));
+      // Helidon's way to say that a body is missing which a handler wants to read.
+      case IllegalStateException e when "No entity".equals(e.getMessage()) ->
+          Problem.of(ProblemType.BAD_REQUEST);
       default -> unexpected(thrown);
     };
   }

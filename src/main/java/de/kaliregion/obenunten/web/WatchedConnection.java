@@ -43,13 +43,16 @@ final class WatchedConnection implements ConnectionContext {
   private final ConnectionContext connection;
   private final HelidonSocket socket;
   private final Limits limits;
+  private final CoarseClock clock;
   private final DataReader reader;
   private final DataWriter writer = new Writer();
 
-  /** When to cut the connection, on the clock of {@link System#nanoTime}; 0 while it is working. */
+  /** When to cut the connection, on the guard's clock; 0 while it is working. */
   private volatile long deadline = NONE;
 
-  // Only the connection's own thread touches what follows.
+  private volatile boolean cut;
+
+  // Only the connection's own thread writes what follows, and each change before the deadline.
   private Phase phase = Phase.WAITING;
   private boolean served;
   private boolean ended;
@@ -73,23 +76,26 @@ final class WatchedConnection implements ConnectionContext {
       long write,
       long farewell) {
 
+    /** A tick longer than promised, for the clock is up to a tick behind: never cut too early. */
     static Limits of(Deadlines deadlines) {
+      long tick = deadlines.tick().toNanos();
       return new Limits(
-          deadlines.firstByte().toNanos(),
-          deadlines.keepAlive().toNanos(),
-          deadlines.requestHead().toNanos(),
-          deadlines.bodyStall().toNanos(),
-          deadlines.bodyGrace().toNanos(),
+          deadlines.firstByte().toNanos() + tick,
+          deadlines.keepAlive().toNanos() + tick,
+          deadlines.requestHead().toNanos() + tick,
+          deadlines.bodyStall().toNanos() + tick,
+          deadlines.bodyGrace().toNanos() + tick,
           deadlines.bodyBytesPerSecond(),
-          deadlines.write().toNanos(),
-          deadlines.farewell().toNanos());
+          deadlines.write().toNanos() + tick,
+          deadlines.farewell().toNanos() + tick);
     }
   }
 
-  WatchedConnection(ConnectionContext connection, Limits limits) {
+  WatchedConnection(ConnectionContext connection, Limits limits, CoarseClock clock) {
     this.connection = connection;
     this.socket = connection.serverSocket();
     this.limits = limits;
+    this.clock = clock;
     this.reader = DataReader.create(this::read);
   }
 
@@ -99,8 +105,14 @@ final class WatchedConnection implements ConnectionContext {
     return until != NONE && until - now < 0;
   }
 
+  /** Whether no request has begun. Called by the guard's thread. */
+  boolean isIdle() {
+    return deadline != NONE && phase == Phase.WAITING;
+  }
+
   /** Closes the socket under the connection's thread, which ends with an exception at once. */
   void cut() {
+    cut = true;
     try {
       socket.close();
     } catch (UncheckedIOException e) {
@@ -111,7 +123,7 @@ final class WatchedConnection implements ConnectionContext {
   /** The request line has been read. */
   void requestStarted(Method method) {
     if (phase != Phase.HEAD) {
-      startHead(System.nanoTime());
+      startHead(clock.now());
     }
     withoutBody = method.equals(Method.HEAD);
     headSent = false;
@@ -166,29 +178,34 @@ final class WatchedConnection implements ConnectionContext {
       // Also for the rest of a body that the handler left: it gets no more time than a new request.
       phase = Phase.WAITING;
     }
-    long before = System.nanoTime();
+    long before = clock.now();
     deadline = mark(patience(before));
     byte[] bytes;
     try {
       bytes = socket.get();
     } catch (UncheckedIOException e) {
       ended = true;
-      throw new CloseConnectionException("the connection is gone", e);
+      throw gone(e);
     } finally {
       deadline = NONE;
     }
     if (bytes == null) {
       ended = true;
       if (phase == Phase.HANDLING) {
-        throw new CloseConnectionException("the client left in the middle of a body");
+        throw gone(null);
       }
     } else if (phase == Phase.WAITING) {
-      startHead(System.nanoTime());
+      startHead(clock.now());
     } else if (phase == Phase.HANDLING) {
       bodyBytes += bytes.length;
-      bodyWaited += System.nanoTime() - before;
+      bodyWaited += clock.now() - before;
     }
     return bytes;
+  }
+
+  private CloseConnectionException gone(UncheckedIOException cause) {
+    return new CloseConnectionException(
+        cut ? "the client took too long" : "the client is gone", cause);
   }
 
   private long patience(long now) {
@@ -210,8 +227,8 @@ final class WatchedConnection implements ConnectionContext {
     headUntil = now + limits.requestHead();
   }
 
-  private static long soon(long nanoseconds) {
-    return mark(System.nanoTime() + nanoseconds);
+  private long soon(long nanoseconds) {
+    return mark(clock.now() + nanoseconds);
   }
 
   private static long mark(long time) {
@@ -283,7 +300,7 @@ final class WatchedConnection implements ConnectionContext {
         socket.write(buffer);
       } catch (UncheckedIOException e) {
         ended = true;
-        throw new CloseConnectionException("the client is gone", e);
+        throw gone(e);
       } finally {
         deadline = NONE;
       }

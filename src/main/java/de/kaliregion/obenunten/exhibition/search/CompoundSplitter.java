@@ -3,6 +3,7 @@ package de.kaliregion.obenunten.exhibition.search;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,10 +27,16 @@ final class CompoundSplitter {
 
   private final Map<String, String> lemmas;
   private final Set<String> wholes;
+  private final int shortestPart;
+  private final int longestPart;
 
   private CompoundSplitter(Map<String, String> lemmas, Set<String> wholes) {
     this.lemmas = Map.copyOf(lemmas);
     this.wholes = Set.copyOf(wholes);
+    IntSummaryStatistics lengths =
+        lemmas.keySet().stream().mapToInt(String::length).summaryStatistics();
+    this.shortestPart = lengths.getMin();
+    this.longestPart = lengths.getMax();
   }
 
   /**
@@ -74,36 +81,43 @@ final class CompoundSplitter {
       List<String> all = new ArrayList<>(parts.size() + 1);
       all.add(part);
       all.addAll(parts);
-      return new Split(cost + partCost, List.copyOf(all));
+      return new Split(cost + partCost, all);
     }
   }
 
   /** The search for the cheapest way through one word, each rest of which is solved once. */
   private final class Search {
     private final String word;
-    private final Map<Integer, Split> solved = new HashMap<>();
+    private final Split[] known;
+    private final boolean[] solved;
 
     Search(String word) {
       this.word = word;
+      this.known = new Split[2 * word.length()];
+      this.solved = new boolean[2 * word.length()];
     }
 
     /** The best split of the rest from here; null if there is none. */
     Split from(int start, boolean unknownAllowed) {
-      int rest = unknownAllowed ? -1 - start : start;
-      if (!solved.containsKey(rest)) {
-        Split best = null;
-        for (int end = start + 1; end <= word.length(); end++) {
-          String part = word.substring(start, end);
-          String lemma = lemmas.get(part);
-          if (lemma != null) {
-            best = cheaper(best, afterKnown(lemma, end, unknownAllowed));
-          } else if (unknownAllowed && end - start >= SHORTEST_UNKNOWN) {
-            best = cheaper(best, afterUnknown(part, end));
-          }
-        }
-        solved.put(rest, best);
+      int rest = 2 * start + (unknownAllowed ? 1 : 0);
+      if (!solved[rest]) {
+        solved[rest] = true;
+        known[rest] =
+            cheaper(knownFirst(start, unknownAllowed), unknownFirst(start, unknownAllowed));
       }
-      return solved.get(rest);
+      return known[rest];
+    }
+
+    private Split knownFirst(int start, boolean unknownAllowed) {
+      Split best = null;
+      int last = Math.min(word.length(), start + longestPart);
+      for (int end = start + shortestPart; end <= last; end++) {
+        String lemma = lemmas.get(word.substring(start, end));
+        if (lemma != null) {
+          best = cheaper(best, afterKnown(lemma, end, unknownAllowed));
+        }
+      }
+      return best;
     }
 
     private Split afterKnown(String lemma, int end, boolean unknownAllowed) {
@@ -120,9 +134,17 @@ final class CompoundSplitter {
       return best;
     }
 
-    private Split afterUnknown(String part, int end) {
-      Split rest = end == word.length() ? Split.NOTHING : from(end, false);
-      return rest == null ? null : rest.after(part, UNKNOWN + part.length());
+    private Split unknownFirst(int start, boolean unknownAllowed) {
+      Split best = null;
+      if (unknownAllowed) {
+        for (int end = start + SHORTEST_UNKNOWN; end <= word.length(); end++) {
+          Split rest = end == word.length() ? Split.NOTHING : from(end, false);
+          if (rest != null) {
+            best = cheaper(best, rest.after(word.substring(start, end), UNKNOWN + end - start));
+          }
+        }
+      }
+      return best;
     }
 
     private static Split cheaper(Split a, Split b) {

@@ -1,5 +1,6 @@
 package de.kaliregion.obenunten.exhibition.search;
 
+import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Slug;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,14 +26,14 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 final class LanguageIndex implements AutoCloseable {
   private static final String STORY = "story";
 
-  private final Vocabulary vocabulary;
+  private final Language language;
   private final ReentrantLock lock = new ReentrantLock();
   private List<Entry> entries;
   private IndexSearcher searcher;
   private boolean closed;
 
-  LanguageIndex(Vocabulary vocabulary, List<Entry> entries) {
-    this.vocabulary = vocabulary;
+  LanguageIndex(Language language, List<Entry> entries) {
+    this.language = language;
     this.entries = entries;
   }
 
@@ -41,7 +42,8 @@ final class LanguageIndex implements AutoCloseable {
     try {
       List<Hit> hits = new ArrayList<>();
       StoredFields stored = opened.storedFields();
-      for (ScoreDoc found : opened.search(WordQuery.of(words, vocabulary), limit).scoreDocs) {
+      for (ScoreDoc found :
+          opened.search(WordQuery.of(words, Vocabulary.of(language)), limit).scoreDocs) {
         hits.add(new Hit(new Slug(stored.document(found.doc).get(STORY)), found.score));
       }
       return List.copyOf(hits);
@@ -87,7 +89,7 @@ final class LanguageIndex implements AutoCloseable {
   private ByteBuffersDirectory write() throws IOException {
     ByteBuffersDirectory directory = new ByteBuffersDirectory();
     IndexWriterConfig config =
-        new IndexWriterConfig(vocabulary)
+        new IndexWriterConfig(Vocabulary.of(language))
             .setSimilarity(new FrequencySimilarity())
             .setMergePolicy(NoMergePolicy.INSTANCE)
             .setMergeScheduler(new SerialMergeScheduler())

@@ -35,8 +35,7 @@ public final class SearchIndex implements AutoCloseable {
       byLanguage.put(
           language,
           new LanguageIndex(
-              Vocabulary.of(language),
-              entries.stream().filter(entry -> entry.language() == language).toList()));
+              language, entries.stream().filter(entry -> entry.language() == language).toList()));
     }
     nearStories = new NearStories(entries);
   }

@@ -46,7 +46,7 @@ final class WordQuery {
     String beginning = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
     List<String> words = wordsThatCount(Vocabulary.composed(beginning), vocabulary);
     if (words.isEmpty()) {
-      return new MatchNoDocsQuery("");
+      return new MatchNoDocsQuery("no words");
     }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (int i = 0; i < words.size(); i++) {

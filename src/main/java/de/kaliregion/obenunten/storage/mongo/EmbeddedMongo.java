@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.h2.mvstore.MVStoreException;
 
 /**
@@ -19,6 +23,9 @@ import org.h2.mvstore.MVStoreException;
 public final class EmbeddedMongo implements AutoCloseable {
   /** Connections that can wait for the disk together; more take turns. */
   private static final int WORKERS = 8;
+
+  /** Held, so that its level stays: on errors the server logs whole documents. */
+  private static final Logger SERVER_LOG = Logger.getLogger("de.bwaldvogel.mongo");
 
   private final ProcessLock lock;
   private final MongoServer server;
@@ -39,7 +46,9 @@ public final class EmbeddedMongo implements AutoCloseable {
     try {
       ProcessLock lock = take(folder);
       try {
-        return new EmbeddedMongo(lock, start(folder.resolve("documents.mv")));
+        MongoServer server = start(folder.resolve("documents.mv"));
+        force(folder);
+        return new EmbeddedMongo(lock, server);
       } catch (RuntimeException e) {
         lock.close();
         throw e;
@@ -61,6 +70,7 @@ public final class EmbeddedMongo implements AutoCloseable {
   }
 
   private static MongoServer start(Path file) {
+    SERVER_LOG.setLevel(Level.OFF);
     MongoServer server;
     try {
       server = new MongoServer(new DurableH2Backend(file));
@@ -69,6 +79,13 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
     server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, WORKERS);
     return server;
+  }
+
+  /** A new file is on the disk only when its folder is. */
+  private static void force(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
   }
 
   /** Where it listens. */

@@ -14,6 +14,8 @@ import de.kaliregion.obenunten.storage.mongo.codec.ContentCodecs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.bson.UuidRepresentation;
 
 /**
@@ -28,6 +30,9 @@ public final class MongoConnection implements AutoCloseable {
   private static final int READ_SECONDS = 30;
   private static final int POOL_WAIT_SECONDS = 2;
   private static final int POOL_SIZE = 50;
+
+  /** Held, so that its level stays: the driver describes itself in many lines. */
+  private static final Logger DRIVER_LOG = Logger.getLogger("org.mongodb.driver");
 
   private final AutoCloseable server;
   private final MongoClient client;
@@ -88,6 +93,7 @@ public final class MongoConnection implements AutoCloseable {
   }
 
   private static MongoClientSettings.Builder settings() {
+    DRIVER_LOG.setLevel(Level.WARNING);
     return MongoClientSettings.builder()
         .codecRegistry(ContentCodecs.registry())
         .uuidRepresentation(UuidRepresentation.STANDARD)

@@ -2,24 +2,33 @@ package de.kaliregion.obenunten.storage.mongo;
 
 import java.nio.file.Path;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.RandomAccessStore;
 
 /**
  * The one file of the embedded database, with its rules for committing and for staying small.
  *
  * <p>A commit appends what changed and leaves the old pages behind as waste. Every so many commits
- * the chunks with the most waste are rewritten, a little at a time, so that nobody waits long and
- * the file stays below five times the live data.
+ * the chunks with the most waste are rewritten and the gaps filled, a little at a time, so that
+ * nobody waits long and the file stays below five times the live data.
  */
 final class StoreFile {
   /**
    * Milliseconds before the space of a young chunk is used again. H2's 45 s let the file grow by 35
    * kB with each write; 0 can damage it (h2 #2752). Old chunks wait for five synced versions.
    */
-  private static final int RETENTION = 50;
+  private static final int RETENTION = 20;
 
   private static final int COMMITS_BETWEEN_CHECKS = 20;
-  private static final int LEAST_LIVE_PERCENT = 60;
+
+  /** Of what the chunks hold; else those with the most waste are rewritten. */
+  private static final int LEAST_LIVE_PERCENT = 75;
+
   private static final int REWRITE_BYTES = 1 << 20;
+
+  /** Of the file's space; else chunks move from its end into the gaps. */
+  private static final int LEAST_USED_PERCENT = 60;
+
+  private static final int MOVE_BYTES = 4 << 20;
 
   private final MVStore store;
   private int commits;
@@ -49,9 +58,16 @@ final class StoreFile {
     boolean changed = store.commit() >= 0;
     if (changed && ++commits >= COMMITS_BETWEEN_CHECKS) {
       commits = 0;
-      store.compact(LEAST_LIVE_PERCENT, REWRITE_BYTES);
+      compact();
     }
     return changed;
+  }
+
+  private void compact() {
+    store.compact(LEAST_LIVE_PERCENT, REWRITE_BYTES);
+    if (store.getFileStore() instanceof RandomAccessStore file) {
+      file.compactMoveChunks(LEAST_USED_PERCENT, MOVE_BYTES, store);
+    }
   }
 
   /** Waits until the disk has what was written. */

@@ -1,0 +1,298 @@
+package de.kaliregion.obenunten.storage;
+
+import de.kaliregion.obenunten.content.Block;
+import de.kaliregion.obenunten.content.Consent;
+import de.kaliregion.obenunten.content.Coordinates;
+import de.kaliregion.obenunten.content.Depth;
+import de.kaliregion.obenunten.content.Edition;
+import de.kaliregion.obenunten.content.FederalState;
+import de.kaliregion.obenunten.content.GlossaryTerm;
+import de.kaliregion.obenunten.content.Language;
+import de.kaliregion.obenunten.content.LearningRoute;
+import de.kaliregion.obenunten.content.Level;
+import de.kaliregion.obenunten.content.Licence;
+import de.kaliregion.obenunten.content.MediaItem;
+import de.kaliregion.obenunten.content.Notice;
+import de.kaliregion.obenunten.content.Organisation;
+import de.kaliregion.obenunten.content.Place;
+import de.kaliregion.obenunten.content.Release;
+import de.kaliregion.obenunten.content.Rendition;
+import de.kaliregion.obenunten.content.RichText;
+import de.kaliregion.obenunten.content.Rights;
+import de.kaliregion.obenunten.content.Sha256;
+import de.kaliregion.obenunten.content.Sign;
+import de.kaliregion.obenunten.content.SignCode;
+import de.kaliregion.obenunten.content.Slug;
+import de.kaliregion.obenunten.content.Source;
+import de.kaliregion.obenunten.content.Story;
+import de.kaliregion.obenunten.content.Tone;
+import de.kaliregion.obenunten.content.Transcript;
+import de.kaliregion.obenunten.content.Wording;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Valid content of every kind and shape, the same for the same seed. */
+public final class GeneratedContent {
+  private static final String LETTERS =
+      "abc ÄÖÜäöüß\"\\$.{}[]'<>&\t–„“ 0123456789 Werra Schacht 🪨";
+
+  private final Random random;
+
+  public GeneratedContent(long seed) {
+    this.random = new Random(seed);
+  }
+
+  /** One of each record that has a name of its own. */
+  public List<Record> each() {
+    return List.of(
+        organisation(),
+        place(),
+        mediaItem(),
+        sign(),
+        route(),
+        term(),
+        notice(),
+        story(),
+        edition(Language.GERMAN),
+        release());
+  }
+
+  public Organisation organisation() {
+    return new Organisation(slug(), wording());
+  }
+
+  public Place place() {
+    Level level = one(Level.values());
+    boolean below = level == Level.BELOW;
+    return new Place(
+        slug(),
+        wording(),
+        slug(),
+        line(),
+        line(),
+        some(1, 2, () -> one(FederalState.values())),
+        new Coordinates(
+            random.nextDouble() * 180 - 90,
+            random.nextDouble() * 360 - 180,
+            random.nextInt(20_001)),
+        level,
+        below ? Optional.of(slug()) : Optional.empty(),
+        below
+            ? maybe(() -> new Depth(1 + random.nextInt(2_000), random.nextBoolean()))
+            : Optional.empty());
+  }
+
+  public MediaItem mediaItem() {
+    return new MediaItem(
+        slug(),
+        one(MediaItem.Kind.values()),
+        wording(),
+        Optional.of(wording()),
+        maybe(this::wording),
+        new Rights(one(Licence.values()), line(), 1500 + random.nextInt(700), maybe(this::wording)),
+        maybe(() -> new Consent(line(), maybe(() -> LocalDate.ofEpochDay(random.nextInt(30_000))))),
+        some(1, 4, this::rendition),
+        maybe(this::slug),
+        maybe(this::language),
+        random.nextBoolean(),
+        some(1, 3, this::transcript));
+  }
+
+  private Rendition rendition() {
+    return new Rendition(
+        sha256(),
+        "file-" + random.nextInt(999) + ".webp",
+        "image/webp",
+        1 + random.nextLong(1L << 40),
+        Optional.of(new Rendition.Dimensions(1 + random.nextInt(9_999), 1 + random.nextInt(9_999))),
+        Optional.of(random.nextLong(1L << 33)));
+  }
+
+  private Transcript transcript() {
+    return new Transcript(
+        language(),
+        rendition(),
+        some(
+            1,
+            5,
+            () -> {
+              long start = random.nextInt(100_000);
+              return new Transcript.Cue(
+                  start, start + 1 + random.nextInt(9_000), maybe(this::line), text());
+            }));
+  }
+
+  public Sign sign() {
+    Sign.State state = one(Sign.State.values());
+    return new Sign(
+        signCode(),
+        state,
+        state == Sign.State.ASSIGNED ? Optional.of(slug()) : Optional.empty(),
+        maybe(this::slug),
+        maybe(this::wording));
+  }
+
+  public SignCode signCode() {
+    StringBuilder symbols = new StringBuilder();
+    for (int i = 0; i < SignCode.LENGTH - 1; i++) {
+      symbols.append(SignCode.ALPHABET.charAt(random.nextInt(SignCode.ALPHABET.length())));
+    }
+    return SignCode.withCheckSymbol(symbols.toString());
+  }
+
+  public LearningRoute route() {
+    return new LearningRoute(
+        slug(),
+        wording(),
+        wording(),
+        slug(),
+        some(
+            1,
+            4,
+            () ->
+                new LearningRoute.Station(
+                    slug(), wording(), some(0, 3, () -> new LearningRoute.Task(wording())))));
+  }
+
+  public GlossaryTerm term() {
+    return new GlossaryTerm(slug(), wording(), wording());
+  }
+
+  public Notice notice() {
+    return new Notice(slug(), List.of(edition(Language.GERMAN), edition(Language.EASY_GERMAN)));
+  }
+
+  public Story story() {
+    return new Story(
+        slug(),
+        slug(),
+        slug(),
+        one(Tone.values()),
+        slug(),
+        some(
+            1,
+            3,
+            () ->
+                new Source(
+                    "G" + random.nextInt(99),
+                    line(),
+                    maybe(() -> URI.create("https://example.org/a?b=" + random.nextInt(99))))));
+  }
+
+  public Edition edition(Language language) {
+    return new Edition(
+        language,
+        line(),
+        line(),
+        Stream.concat(
+                Stream.of(new Block.Text(Optional.empty(), Optional.of(richText()))),
+                blocks().stream())
+            .toList());
+  }
+
+  public Release release() {
+    return new Release(
+        story(),
+        edition(language()),
+        1 + random.nextInt(99),
+        Instant.ofEpochMilli(random.nextLong(4_000_000_000_000L)));
+  }
+
+  /** One block of each kind. */
+  public List<Block> blocks() {
+    return List.of(
+        new Block.Text(maybe(this::line), Optional.of(richText())),
+        picture(),
+        new Block.Gallery(some(2, 5, this::picture)),
+        new Block.ThenAndNow(slug(), slug(), maybe(this::line)),
+        new Block.Audio(slug(), maybe(this::line)),
+        new Block.Video(slug(), maybe(this::line)),
+        new Block.Panorama(slug(), maybe(this::line)),
+        new Block.Model(slug(), slug(), maybe(this::line)),
+        new Block.Quote(text(), line(), maybe(this::language)),
+        new Block.Timeline(some(1, 4, () -> new Block.Timeline.Event(word(), richText()))),
+        new Block.Question(
+            line(),
+            List.of(
+                new Block.Question.Choice(line(), true),
+                new Block.Question.Choice(line(), random.nextBoolean())),
+            richText()),
+        new Block.Map(some(1, 4, this::slug), maybe(this::line)));
+  }
+
+  private Block.Picture picture() {
+    return new Block.Picture(slug(), maybe(this::line));
+  }
+
+  public Slug slug() {
+    return new Slug("s" + Integer.toString(random.nextInt(1 << 30), 36) + "-x");
+  }
+
+  public Sha256 sha256() {
+    byte[] digest = new byte[32];
+    random.nextBytes(digest);
+    return new Sha256(HexFormat.of().formatHex(digest));
+  }
+
+  private Wording wording() {
+    Map<Language, String> texts = new EnumMap<>(Language.class);
+    texts.put(Language.GERMAN, text());
+    maybe(this::text).ifPresent(text -> texts.put(Language.ENGLISH, text));
+    maybe(this::text).ifPresent(text -> texts.put(Language.EASY_GERMAN, text));
+    return new Wording(texts);
+  }
+
+  private RichText richText() {
+    return new RichText(text() + "\n\n" + text());
+  }
+
+  private Language language() {
+    return one(Language.values());
+  }
+
+  private String word() {
+    return "w" + random.nextInt(9_999);
+  }
+
+  private String line() {
+    return "L" + letters(random.nextInt(60));
+  }
+
+  private String text() {
+    return "T" + letters(random.nextInt(300)) + "\n" + line();
+  }
+
+  private String letters(int count) {
+    int[] points = LETTERS.codePoints().toArray();
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      text.appendCodePoint(points[random.nextInt(points.length)]);
+    }
+    return text.toString();
+  }
+
+  @SafeVarargs
+  private <T> T one(T... values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  private <T> Optional<T> maybe(Supplier<T> value) {
+    return random.nextBoolean() ? Optional.of(value.get()) : Optional.empty();
+  }
+
+  private <T> List<T> some(int least, int most, Supplier<T> value) {
+    return IntStream.range(0, least + random.nextInt(most - least + 1))
+        .mapToObj(i -> value.get())
+        .toList();
+  }
+}
