@@ -67,8 +67,8 @@ public final class Service implements AutoCloseable {
                 clock,
                 routing ->
                     routing
-                        .register(new SignImageService(hall, new SignAddress(settings.baseUrl())))
                         .register(new ScanPages(pages, storyPages, languages, scans::count))
+                        .register(new SignImageService(hall, new SignAddress(settings.baseUrl())))
                         .register(
                             "/media",
                             new MediaService(digest ->
