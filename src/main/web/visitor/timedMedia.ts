@@ -1,7 +1,6 @@
-/** A cue of the transcript, in seconds. */
+/** A line of the transcript, and the second in which it begins. */
 interface Cue {
   readonly start: number;
-  readonly end: number;
   readonly button: HTMLButtonElement;
 }
 
@@ -34,7 +33,7 @@ export class TimedMedia extends HTMLElement {
       media.currentTime = start;
       void media.play().catch(() => undefined);
     });
-    return { start, end: Number(line.dataset['end']) / 1000, button };
+    return { start, button };
   }
 
   private speed(media: HTMLMediaElement): HTMLElement {
@@ -54,8 +53,9 @@ export class TimedMedia extends HTMLElement {
 }
 
 function mark(cues: readonly Cue[], now: number): void {
-  for (const { start, end, button } of cues) {
-    if (now >= start && now < end) button.setAttribute('aria-current', 'true');
-    else button.removeAttribute('aria-current');
+  const spoken = cues.findLast(cue => cue.start <= now);
+  for (const cue of cues) {
+    if (cue === spoken) cue.button.setAttribute('aria-current', 'true');
+    else cue.button.removeAttribute('aria-current');
   }
 }
