@@ -16,6 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,7 +32,23 @@ final class RunningService implements AutoCloseable {
   /** The first sign of the collection: the visitor mine of Merkers. */
   static final String SIGN = "FR23R19";
 
+  /** Held here, as the log manager drops loggers that nobody holds. */
+  private static final Logger ACCESS_LOG = Logger.getLogger("de.kaliregion.obenunten.access");
+
+  private static final Logger DATABASE_DRIVER = Logger.getLogger("org.mongodb.driver");
+
+  static {
+    ACCESS_LOG.setLevel(Level.OFF);
+    DATABASE_DRIVER.setLevel(Level.OFF);
+  }
+
   private static final Pattern LOCATION = Pattern.compile("<loc>([^<]*)</loc>");
+
+  /** A sign of the collection that has no story yet, and one that was taken down. */
+  static final String NEW_SIGN = "J0MHYYP";
+
+  static final String RETIRED_SIGN = "SDVA8H7";
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Path folder;
@@ -98,6 +116,22 @@ final class RunningService implements AutoCloseable {
       throw new AssertionError("the site map names only " + pages);
     }
     return pages;
+  }
+
+  /** Pages that the site map leaves out, in all languages: what a search or a code leads to. */
+  List<String> pagesOfTheMoment() {
+    return Stream.of("de", "en", "de-simple")
+        .flatMap(language ->
+            Stream.of(
+                "/" + language + "/search",
+                "/" + language + "/search?q=Merkers",
+                "/" + language + "/search?q=Xylophon",
+                "/m/" + NEW_SIGN + "?lang=" + language,
+                "/m/" + RETIRED_SIGN + "?lang=" + language,
+                "/m/FR23R91?lang=" + language,
+                "/m?lang=" + language,
+                "/" + language + "/nothing"))
+        .toList();
   }
 
   /** Gets a page; headers are names and values in turn. */
