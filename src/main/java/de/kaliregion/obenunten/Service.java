@@ -38,6 +38,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The running service: everything wired together, and ended in the opposite order. */
@@ -45,6 +46,16 @@ public final class Service implements AutoCloseable {
   private final List<AutoCloseable> parts = new ArrayList<>();
   private final HttpServer visitors;
   private final HttpServer operations;
+
+  /**
+   * Starts the service.
+   *
+   * @param environment the settings, as in the README's table
+   * @throws SettingsException if one of them cannot be used
+   */
+  public Service(Map<String, String> environment, Clock clock) {
+    this(Settings.of(environment), clock);
+  }
 
   Service(Settings settings, Clock clock) {
     Stores stores = part(Stores.open(settings));
@@ -75,8 +86,8 @@ public final class Service implements AutoCloseable {
                 clock,
                 routing ->
                     routing
-                        .register(new SignImageService(hall, new SignAddress(settings.baseUrl())))
                         .register(new ScanPages(pages, storyPages, languages, scans::count))
+                        .register(new SignImageService(hall, new SignAddress(settings.baseUrl())))
                         .register(
                             "/media",
                             new MediaService(digest ->

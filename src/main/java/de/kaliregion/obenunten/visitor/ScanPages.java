@@ -48,10 +48,9 @@ public final class ScanPages implements HttpService {
 
   @Override
   public void routing(HttpRules rules) {
-    Resource.at("/m").get(this::typed).register(rules);
-    Resource.at("/M").get(this::typed).register(rules);
-    Resource.at("/m/{code}").get(this::scan).register(rules);
-    Resource.at("/M/{code}").get(this::scan).register(rules);
+    // The scan comes first: each route before it is a pattern that would be tried in vain.
+    Resource.at("/{m:[mM]}/{code:[^./]+}").get(this::scan).register(rules);
+    Resource.at("/{m:[mM]}").get(this::typed).register(rules);
   }
 
   /**

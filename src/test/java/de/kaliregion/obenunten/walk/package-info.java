@@ -1,0 +1,2 @@
+/** The finished service as people and programs meet it, from the sign to the next place. */
+package de.kaliregion.obenunten.walk;
