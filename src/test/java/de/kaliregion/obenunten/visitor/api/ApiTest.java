@@ -233,10 +233,10 @@ class ApiTest {
 
   @Test
   void searchFindsStoriesHoweverTheUmlautIsTyped() {
-    Set<String> found = new HashSet<>(slugs("/api/v1/search?q=F%C3%B6rderturm&lang=de"));
+    Set<String> found = new HashSet<>(slugs("/api/v1/search?q=Fl%C3%B6z&lang=de"));
 
     assertThat(found).isNotEmpty();
-    assertThat(slugs("/api/v1/search?q=Foerderturm&lang=de")).hasSameElementsAs(found);
+    assertThat(slugs("/api/v1/search?q=Floez&lang=de")).hasSameElementsAs(found);
   }
 
   @Test
