@@ -64,13 +64,15 @@ final class EditionReader {
     }
     bodyStart = close + 1;
     body();
+    boolean bodyAtFault = faults.count() > faultsBefore;
     String frontMatter = String.join("\n", lines.subList(1, close));
     return Fields.parse(file, 1, frontMatter, faults)
         .flatMap(fields -> {
           String title = fields.text("title");
           String teaser = fields.text("teaser");
-          return faults.count() > faultsBefore
-              ? Optional.empty()
+          // Of a body at fault some blocks are missing: only the front matter is looked at then.
+          return bodyAtFault
+              ? fields.build(Object::new).flatMap(_ -> Optional.empty())
               : fields.build(() -> new Edition(language, title, teaser, blocks));
         });
   }
