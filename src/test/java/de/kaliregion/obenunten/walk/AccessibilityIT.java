@@ -82,7 +82,8 @@ class AccessibilityIT {
         page.evaluate("() => { document.documentElement.style.fontSize = '200%' }");
         faults.add("200 %, " + path, page.evaluate(OVERFLOW));
         if (textSize(page) < before * 1.8) {
-          faults.add(path, List.of(List.of("the text does not grow with the reader's setting", "200 %")));
+          faults.add(
+              path, List.of(List.of("the text does not grow with the reader's setting", "200 %")));
         }
       }
     }
@@ -161,7 +162,9 @@ class AccessibilityIT {
           .limit(EXAMPLES)
           .collect(
               Collectors.joining(
-                  "\n    ", fault.getKey() + " (" + fault.getValue().size() + " times)\n    ", "\n"));
+                  "\n    ",
+                  fault.getKey() + " (" + fault.getValue().size() + " times)\n    ",
+                  "\n"));
     }
   }
 }
