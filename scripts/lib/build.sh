@@ -3,7 +3,7 @@
 jar=target/obenunten.jar
 
 # How the service runs: small heap, the collector for small heaps, UTC.
-jvm_options=(-XX:+UseSerialGC -Xms48m -Xmx192m -XX:+UseCompactObjectHeaders
+jvm_options=(-XX:+UseSerialGC -Xms64m -Xmn32m -Xmx192m -XX:+UseCompactObjectHeaders
   -Duser.timezone=UTC --enable-native-access=ALL-UNNAMED)
 
 build() {

@@ -24,8 +24,11 @@ const shared = { bundle: true, minify: true, write: false, target: ['es2022', 'c
 const script = await build({ ...shared, entryPoints: ['visitor/visitor.ts'], format: 'esm' });
 emit('visitor.js', script.outputFiles[0].contents);
 
-const style = await build({ ...shared, entryPoints: ['visitor/visitor.css'], external: ['*.woff2'] });
-const css = style.outputFiles[0].text.replace(/fonts\/([a-z-]+\.woff2)/g, (_, f) => `/assets/${fonts[f]}`);
-emit('visitor.css', css);
+for (const name of ['visitor.css', 'print.css']) {
+  const style = await build({
+    ...shared, entryPoints: [join('visitor', name)], external: ['*.woff2'], loader: { '.svg': 'dataurl' },
+  });
+  emit(name, style.outputFiles[0].text.replace(/fonts\/([a-z-]+\.woff2)/g, (_, f) => `/assets/${fonts[f]}`));
+}
 
 writeFileSync(join(out, 'manifest.json'), JSON.stringify(manifest, null, 2));

@@ -1,1 +1,7 @@
-export {};
+import { ThenAndNow } from './thenAndNow';
+import { TimedMedia } from './timedMedia';
+import { openDetailsForPrinting } from './printing';
+
+customElements.define('timed-media', TimedMedia);
+customElements.define('then-and-now', ThenAndNow);
+openDetailsForPrinting();

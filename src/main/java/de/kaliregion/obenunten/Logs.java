@@ -1,7 +1,18 @@
 package de.kaliregion.obenunten;
 
+import java.io.BufferedOutputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 
 /** One line for each log record, on standard error; libraries speak only of what is wrong. */
 final class Logs {
@@ -10,6 +21,10 @@ final class Logs {
 
   private static final Logger DATABASE_DRIVER = Logger.getLogger("org.mongodb.driver");
   private static final Logger HTTP = Logger.getLogger("io.helidon");
+  private static final Logger ACCESS = Logger.getLogger("de.kaliregion.obenunten.access");
+
+  /** It only says that a faster incubator module is not on. */
+  private static final Logger INDEX = Logger.getLogger("org.apache.lucene.internal.vectorization");
 
   private Logs() {}
 
@@ -20,5 +35,36 @@ final class Logs {
     DATABASE_SERVER.setLevel(Level.SEVERE);
     DATABASE_DRIVER.setLevel(Level.SEVERE);
     HTTP.setLevel(Level.WARNING);
+    INDEX.setLevel(Level.SEVERE);
+    bufferAccessLog();
+  }
+
+  /** A write for each request would take as long as the answer: lines go out once a second. */
+  private static void bufferAccessLog() {
+    Handler handler = new StreamHandler(new BufferedOutputStream(System.err, 1 << 16), new Line());
+    ACCESS.setUseParentHandlers(false);
+    ACCESS.addHandler(handler);
+    Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("access-log").factory())
+        .scheduleWithFixedDelay(handler::flush, 1, 1, TimeUnit.SECONDS);
+  }
+
+  /** The minute and what was answered. */
+  private static final class Line extends Formatter {
+    private static final DateTimeFormatter MINUTE =
+        DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm'Z'").withZone(ZoneOffset.UTC);
+
+    private Instant minute = Instant.EPOCH;
+    private String written = "";
+
+    @Override
+    public synchronized String format(LogRecord entry) {
+      Instant of = entry.getInstant().truncatedTo(ChronoUnit.MINUTES);
+      if (!of.equals(minute)) {
+        minute = of;
+        written = MINUTE.format(of) + ' ';
+      }
+      return written + entry.getMessage() + '\n';
+    }
   }
 }

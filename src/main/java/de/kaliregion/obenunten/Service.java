@@ -18,6 +18,13 @@ import de.kaliregion.obenunten.visitor.SearchPages;
 import de.kaliregion.obenunten.visitor.SiteFiles;
 import de.kaliregion.obenunten.visitor.StartPages;
 import de.kaliregion.obenunten.visitor.StoryPages;
+import de.kaliregion.obenunten.visitor.api.Api;
+import de.kaliregion.obenunten.visitor.api.MediaApi;
+import de.kaliregion.obenunten.visitor.api.PlacesApi;
+import de.kaliregion.obenunten.visitor.api.RoutesApi;
+import de.kaliregion.obenunten.visitor.api.SearchApi;
+import de.kaliregion.obenunten.visitor.api.SignsApi;
+import de.kaliregion.obenunten.visitor.api.StoriesApi;
 import de.kaliregion.obenunten.web.HttpServer;
 import de.kaliregion.obenunten.web.HttpServerSettings;
 import de.kaliregion.obenunten.web.JsonMedia;
@@ -62,6 +69,7 @@ public final class Service implements AutoCloseable {
     TemplateErrorPage errorPage = new TemplateErrorPage(templates, site);
     Pages pages = new Pages(hall, templates, site);
     StoryPages storyPages = new StoryPages(pages);
+    Api api = new Api(hall, languages, settings.baseUrl());
 
     visitors =
         part(
@@ -78,8 +86,8 @@ public final class Service implements AutoCloseable {
                 clock,
                 routing ->
                     routing
-                        .register(new SignImageService(hall, new SignAddress(settings.baseUrl())))
                         .register(new ScanPages(pages, storyPages, languages, scans::count))
+                        .register(new SignImageService(hall, new SignAddress(settings.baseUrl())))
                         .register(
                             "/media",
                             new MediaService(digest ->
@@ -87,6 +95,13 @@ public final class Service implements AutoCloseable {
                                     .exhibition()
                                     .rendition(digest)
                                     .flatMap(rendition -> mediaFile(stores, rendition))))
+                        .register(
+                            new StoriesApi(api),
+                            new PlacesApi(api),
+                            new SignsApi(api),
+                            new RoutesApi(api),
+                            new SearchApi(api),
+                            new MediaApi(api))
                         .register(new SiteFiles(pages))
                         .register(storyPages)
                         .register(new PlacePages(pages))

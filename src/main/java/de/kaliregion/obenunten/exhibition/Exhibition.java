@@ -15,6 +15,8 @@ import de.kaliregion.obenunten.content.Sha256;
 import de.kaliregion.obenunten.content.Sign;
 import de.kaliregion.obenunten.content.SignCode;
 import de.kaliregion.obenunten.content.Slug;
+import de.kaliregion.obenunten.exhibition.code.CodeReader;
+import de.kaliregion.obenunten.exhibition.code.Reading;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -43,6 +45,7 @@ public final class Exhibition {
   private final Map<Slug, MediaItem> mediaItems;
   private final Map<Slug, PublishedStory> stories;
   private final Map<SignCode, Sign> signs;
+  private final CodeReader codes;
   private final Map<Slug, LearningRoute> routes;
   private final List<GlossaryTerm> terms;
   private final Map<Slug, Notice> notices;
@@ -57,6 +60,7 @@ public final class Exhibition {
     stories = stories(published.releases());
     signs = new TreeMap<>();
     published.signs().forEach(sign -> signs.put(sign.code(), sign));
+    codes = new CodeReader(signs.keySet());
     routes = bySlug(published.routes(), LearningRoute::slug);
     terms = published.terms();
     notices = bySlug(published.notices(), Notice::slug);
@@ -142,6 +146,11 @@ public final class Exhibition {
   /** The sign with this code. */
   public Optional<Sign> sign(SignCode code) {
     return Optional.ofNullable(signs.get(code));
+  }
+
+  /** Reads what somebody typed or scanned, with the issued codes in mind. */
+  public Reading readCode(String text) {
+    return codes.read(text);
   }
 
   /** All signs that were ever issued, by code. */

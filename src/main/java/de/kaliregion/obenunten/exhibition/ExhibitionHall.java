@@ -17,6 +17,9 @@ public final class ExhibitionHall implements Supplier<Showing>, AutoCloseable {
   private static final Logger LOG = System.getLogger(ExhibitionHall.class.getName());
   private static final long POLL_SECONDS = 2;
 
+  /** The index is prepared only when the first visitors have their pages. */
+  private static final long WARM_UP_SECONDS = 1;
+
   private final LongSupplier generation;
   private final Supplier<Published> published;
   private final ScheduledExecutorService poller =
@@ -40,7 +43,8 @@ public final class ExhibitionHall implements Supplier<Showing>, AutoCloseable {
    */
   public static ExhibitionHall open(LongSupplier generation, Supplier<Published> published) {
     ExhibitionHall hall = new ExhibitionHall(generation, published);
-    hall.poller.execute(() -> hall.showing.index().get());
+    hall.poller.schedule(
+        () -> hall.showing.index().get().warmUp(), WARM_UP_SECONDS, TimeUnit.SECONDS);
     hall.poller.scheduleWithFixedDelay(hall::poll, POLL_SECONDS, POLL_SECONDS, TimeUnit.SECONDS);
     return hall;
   }
@@ -55,7 +59,7 @@ public final class ExhibitionHall implements Supplier<Showing>, AutoCloseable {
     try {
       if (generation.getAsLong() != showing.exhibition().generation()) {
         Showing next = Showing.of(new Exhibition(published.get()));
-        next.index().get();
+        next.index().get().warmUp();
         showing = next;
         LOG.log(Level.INFO, "exhibition {0} on show", next.exhibition().generation());
       }

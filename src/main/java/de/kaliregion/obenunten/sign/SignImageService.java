@@ -30,10 +30,8 @@ public final class SignImageService implements HttpService {
 
   @Override
   public void routing(HttpRules rules) {
-    for (String root : new String[] {"/m", "/M"}) {
-      Resource.at(root + "/{code:[0-9A-Za-z]+}.svg").get(this::svg).register(rules);
-      Resource.at(root + "/{code:[0-9A-Za-z]+}.png").get(this::png).register(rules);
-    }
+    Resource.at("/{m:[mM]}/{code:[0-9A-Za-z]+}.svg").get(this::svg).register(rules);
+    Resource.at("/{m:[mM]}/{code:[0-9A-Za-z]+}.png").get(this::png).register(rules);
   }
 
   private void svg(ServerRequest request, ServerResponse response) {

@@ -3,8 +3,10 @@ package de.kaliregion.obenunten.visitor;
 import de.kaliregion.obenunten.content.Coordinates;
 import de.kaliregion.obenunten.content.Place;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -13,11 +15,23 @@ import java.util.stream.IntStream;
  * through the towns it passes. Equirectangular, so north is up and distances are nearly true in an
  * area this small.
  */
-public record Overview(List<Dot> dots, String river, int width, int height) {
+public record Overview(
+    List<Dot> dots, String river, List<Town> towns, String scaleBar, int width, int height) {
   private static final double SCALE = 2_600; // units of the drawing for a degree of latitude
   private static final double SQUEEZE = Math.cos(Math.toRadians(50.85));
   private static final double MARGIN = 0.022; // degrees
-  private static final double TOO_CLOSE = 34; // units between the middles of two dots
+  private static final double TOO_CLOSE = 46; // units between the middles of two dots
+  private static final double KILOMETRES_IN_A_DEGREE = 111.2;
+
+  /** Kilometres that the scale bar stands for. */
+  public static final int SCALE_BAR_KILOMETRES = 5;
+
+  /** Towns on the river that people steer by. */
+  private static final Map<String, double[]> TOWNS =
+      Map.of(
+          "Bad Salzungen", new double[] {50.812, 10.233},
+          "Vacha", new double[] {50.829, 10.021},
+          "Heringen", new double[] {50.888, 10.006});
 
   /** Points near which the river flows, upstream to downstream; a sketch, not a survey. */
   private static final List<double[]> RIVER =
@@ -43,6 +57,9 @@ public record Overview(List<Dot> dots, String river, int width, int height) {
    */
   public record Dot(int number, Place place, double x, double y) {}
 
+  /** A town as a landmark; its name is the same in every language. */
+  public record Town(String name, double x, double y) {}
+
   /** Draws the places in their order. */
   public static Overview of(List<Place> places) {
     List<double[]> all = new ArrayList<>(RIVER);
@@ -63,6 +80,12 @@ public record Overview(List<Dot> dots, String river, int width, int height) {
     return new Overview(
         spread(dots),
         sheet.curve(RIVER),
+        TOWNS.entrySet().stream()
+            .map(town ->
+                new Town(town.getKey(), sheet.x(town.getValue()[1]), sheet.y(town.getValue()[0])))
+            .sorted(Comparator.comparing(Town::name))
+            .toList(),
+        svg(SCALE_BAR_KILOMETRES / KILOMETRES_IN_A_DEGREE * SCALE),
         (int) Math.round((east - west) * SQUEEZE * SCALE),
         (int) Math.round((north - south) * SCALE));
   }

@@ -4,11 +4,9 @@ import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Place;
 import de.kaliregion.obenunten.content.Sign;
 import de.kaliregion.obenunten.content.SignCode;
-import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.exhibition.PublishedStory;
 import de.kaliregion.obenunten.exhibition.Showing;
-import de.kaliregion.obenunten.exhibition.code.CodeReader;
-import de.kaliregion.obenunten.exhibition.code.Reading;
+import de.kaliregion.obenunten.web.Audience;
 import de.kaliregion.obenunten.web.LanguageChoice;
 import de.kaliregion.obenunten.web.Resource;
 import de.kaliregion.obenunten.web.page.Frame;
@@ -50,10 +48,9 @@ public final class ScanPages implements HttpService {
 
   @Override
   public void routing(HttpRules rules) {
-    Resource.at("/m").get(this::typed).register(rules);
-    Resource.at("/M").get(this::typed).register(rules);
-    Resource.at("/m/{code}").get(this::scan).register(rules);
-    Resource.at("/M/{code}").get(this::scan).register(rules);
+    // The scan comes first: each route before it is a pattern that would be tried in vain.
+    Resource.at("/{m:[mM]}/{code:[^./]+}").get(this::scan).register(rules);
+    Resource.at("/{m:[mM]}").get(this::typed).register(rules);
   }
 
   /**
@@ -63,43 +60,29 @@ public final class ScanPages implements HttpService {
   private void typed(ServerRequest request, ServerResponse response) {
     String text = request.query().first("code").orElse("");
     Language language = languages.of(request);
-    switch (reader(pages.exhibition()).read(text)) {
-      case Reading.Read(SignCode code) -> {
-        String path =
-            pages
-                .exhibition()
-                .sign(code)
-                .flatMap(Sign::story)
-                .map(story -> "/" + language.tag() + "/stories/" + story)
-                .orElse("/m/" + code);
-        response
-            .status(Status.SEE_OTHER_303)
-            .header(HeaderNames.LOCATION, path)
-            .header(HeaderNames.CACHE_CONTROL, NOT_KEPT)
-            .send();
-      }
-      case Reading.Mistyped(List<SignCode> suggestions) ->
-          notFound(request, response, language, text, suggestions);
-      case Reading.Unreadable() -> notFound(request, response, language, text, List.of());
+    switch (SignDesk.ask(pages.exhibition(), text)) {
+      case SignDesk.Answer.Known(Sign sign) ->
+          response
+              .status(Status.SEE_OTHER_303)
+              .header(HeaderNames.LOCATION, path(sign, language))
+              .header(HeaderNames.CACHE_CONTROL, NOT_KEPT)
+              .send();
+      case SignDesk.Answer.Unknown unknown -> notFound(request, response, text, unknown);
     }
+  }
+
+  private static String path(Sign sign, Language language) {
+    return sign.story()
+        .map(story -> "/" + language.tag() + "/stories/" + story)
+        .orElse("/m/" + sign.code());
   }
 
   private void scan(ServerRequest request, ServerResponse response) {
     String text = request.path().pathParameters().get("code");
     Showing now = pages.showing();
-    Optional<SignCode> printed = SignCode.of(text);
-    if (printed.isPresent() && now.exhibition().sign(printed.get()).isPresent()) {
-      show(request, response, now, now.exhibition().sign(printed.get()).get());
-      return;
-    }
-    Language language = languages.of(request);
-    switch (reader(now.exhibition()).read(text)) {
-      case Reading.Read(SignCode code) when now.exhibition().sign(code).isPresent() ->
-          show(request, response, now, now.exhibition().sign(code).get());
-      case Reading.Read(SignCode _) -> notFound(request, response, language, text, List.of());
-      case Reading.Mistyped(List<SignCode> suggestions) ->
-          notFound(request, response, language, text, suggestions);
-      case Reading.Unreadable() -> notFound(request, response, language, text, List.of());
+    switch (SignDesk.ask(now.exhibition(), text)) {
+      case SignDesk.Answer.Known(Sign sign) -> show(request, response, now, sign);
+      case SignDesk.Answer.Unknown unknown -> notFound(request, response, text, unknown);
     }
   }
 
@@ -139,9 +122,13 @@ public final class ScanPages implements HttpService {
   private void notFound(
       ServerRequest request,
       ServerResponse response,
-      Language language,
       String typed,
-      List<SignCode> suggestions) {
+      SignDesk.Answer.Unknown unknown) {
+    if (Audience.of(request) == Audience.PROGRAM) {
+      throw unknown.problem().exception();
+    }
+    Language language = languages.of(request);
+    List<SignCode> suggestions = unknown.suggestions();
     VisitorView view = pages.view(pages.exhibition(), language);
     String shown = typed.replaceAll("[^A-Za-z0-9 -]", "").strip();
     String code = shown.substring(0, Math.min(shown.length(), 12));
@@ -170,7 +157,7 @@ public final class ScanPages implements HttpService {
         .status(Status.NOT_FOUND_404)
         .header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8")
         .header(HeaderNames.CACHE_CONTROL, NOT_KEPT)
-        .header(HeaderNames.VARY, "Accept-Language")
+        .header(HeaderNames.VARY, "Accept, Accept-Language")
         .send(html);
   }
 
@@ -192,9 +179,5 @@ public final class ScanPages implements HttpService {
             "suggestions", suggestions,
             "stories", stories,
             "near", near));
-  }
-
-  private static CodeReader reader(Exhibition exhibition) {
-    return new CodeReader(exhibition.signs().stream().map(Sign::code).toList());
   }
 }

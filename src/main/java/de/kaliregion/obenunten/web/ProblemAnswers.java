@@ -208,31 +208,9 @@ final class ProblemAnswers {
   private record Asker(
       String path, Optional<String> languageParameter, ServerRequestHeaders headers) {
 
-    /**
-     * Browsers name HTML when they want a page. Where no header could be read, it is most likely a
-     * person with an address that is too long.
-     */
+    /** Who does not say so gets what programs can read. */
     boolean isPerson() {
-      if (path.startsWith("/api/")) {
-        return false;
-      }
-      if (!headers.contains(HeaderNames.ACCEPT)) {
-        return headers.size() == 0;
-      }
-      for (Weighted choice : Weighted.parse(headers.get(HeaderNames.ACCEPT).values())) {
-        switch (choice.value()) {
-          case "text/html", "application/xhtml+xml" -> {
-            return !choice.isRefused();
-          }
-          case "application/json", "application/problem+json" -> {
-            return false;
-          }
-          default -> {
-            // Says nothing about who asks.
-          }
-        }
-      }
-      return false;
+      return Audience.of(path, headers) == Audience.PERSON;
     }
   }
 }

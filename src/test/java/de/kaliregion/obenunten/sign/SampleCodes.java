@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The codes of the sample collection. */
-final class SampleCodes {
+public final class SampleCodes {
   private static final Pattern CODE = Pattern.compile("^ *- code: (\\S+)$", Pattern.MULTILINE);
 
-  static final Set<SignCode> ALL = read();
+  public static final Set<SignCode> ALL = read();
 
   private SampleCodes() {}
 

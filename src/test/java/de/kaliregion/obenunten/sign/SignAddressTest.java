@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import de.kaliregion.obenunten.content.SignCode;
+import de.kaliregion.obenunten.exhibition.code.CodeReader;
+import de.kaliregion.obenunten.exhibition.code.Reading;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
 /** A collection whose documents are records, looked up by their names only. */
@@ -22,10 +23,15 @@ final class DocumentCollection<T extends Record> {
   private static final int NAMESPACE_EXISTS = 48;
 
   private final MongoCollection<BsonDocument> documents;
+
+  /** The same, read as bytes: records come straight from them. */
+  private final MongoCollection<RawBsonDocument> bytes;
+
   private final DocumentFormat<T> format;
 
   DocumentCollection(MongoDatabase database, String name, DocumentFormat<T> format) {
     this.documents = database.getCollection(name, BsonDocument.class);
+    this.bytes = documents.withDocumentClass(RawBsonDocument.class);
     this.format = format;
   }
 
@@ -54,12 +60,12 @@ final class DocumentCollection<T extends Record> {
   }
 
   Optional<T> find(String id) {
-    return Optional.ofNullable(documents.find(Filters.eq(id)).first()).map(format::read);
+    return Optional.ofNullable(bytes.find(Filters.eq(id)).first()).map(format::read);
   }
 
   /** All of them, in no order. */
   List<T> all() {
-    return documents.find().map(format::read).into(new ArrayList<>());
+    return bytes.find().map(format::read).into(new ArrayList<>());
   }
 
   /**
@@ -72,7 +78,7 @@ final class DocumentCollection<T extends Record> {
     List<T> found = new ArrayList<>(names.size());
     for (int from = 0; from < names.size(); from += IDS_PER_QUERY) {
       List<String> part = names.subList(from, Math.min(names.size(), from + IDS_PER_QUERY));
-      documents.find(Filters.in(DocumentFormat.ID, part)).map(format::read).into(found);
+      bytes.find(Filters.in(DocumentFormat.ID, part)).map(format::read).into(found);
     }
     if (found.size() != names.size()) {
       List<String> missing = new ArrayList<>(names);

@@ -5,7 +5,6 @@ import de.kaliregion.obenunten.storage.mongo.codec.ContentCodecs;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
-import org.bson.BsonDocumentReader;
 import org.bson.BsonDocumentWriter;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
@@ -49,7 +48,7 @@ record DocumentFormat<T extends Record>(
   T read(BsonDocument document) {
     BsonDocument current = upToDate(document);
     try {
-      return codec().decode(new BsonDocumentReader(current), DecoderContext.builder().build());
+      return codec().decode(current.asBsonReader(), DecoderContext.builder().build());
     } catch (RuntimeException e) {
       throw new StorageException("The document " + nameOf(document) + " cannot be read", e);
     }

@@ -3,9 +3,13 @@ package de.kaliregion.obenunten.web.page;
 import de.kaliregion.obenunten.content.RichText;
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
+import java.net.URI;
+import org.commonmark.node.Block;
 import org.commonmark.node.BulletList;
+import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Link;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
@@ -29,9 +33,22 @@ public final class RichTextHtml implements Content {
 
   /** The text as paragraphs and lists. */
   public static RichTextHtml of(RichText text) {
-    StringBuilder out = new StringBuilder();
-    children(RichTextSyntax.parse(text.markdown()), out);
-    return new RichTextHtml(out.toString());
+    return of(text, "");
+  }
+
+  /**
+   * The same for readers elsewhere: links to pages of this service are full addresses.
+   *
+   * @param base the service's own address, without a slash at the end
+   */
+  public static RichTextHtml of(RichText text, URI base) {
+    return of(text, base.toString());
+  }
+
+  private static RichTextHtml of(RichText text, String base) {
+    Writer writer = new Writer(base, new StringBuilder());
+    writer.children(RichTextSyntax.parse(text.markdown()));
+    return new RichTextHtml(writer.out.toString());
   }
 
   /** The words alone, without markup, as for search and for descriptions of links. */
@@ -51,41 +68,51 @@ public final class RichTextHtml implements Content {
     return html;
   }
 
-  private static void children(Node parent, StringBuilder out) {
-    for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-      write(node, out);
-    }
-  }
+  /** Writes elements; links to own pages begin with the base. */
+  private record Writer(String base, StringBuilder out) {
 
-  private static void write(Node node, StringBuilder out) {
-    switch (node) {
-      case Text text -> escape(text.getLiteral(), out);
-      case Paragraph _ when node.getParent() instanceof ListItem -> children(node, out);
-      case Paragraph _ -> element("p", "", node, out);
-      case BulletList _ -> element("ul", "", node, out);
-      case OrderedList _ -> element("ol", "", node, out);
-      case ListItem _ -> element("li", "", node, out);
-      case StrongEmphasis _ -> element("strong", "", node, out);
-      case Emphasis _ -> element("em", "", node, out);
-      case Link link -> link(link, out);
-      case HardLineBreak _ -> out.append("<br>");
-      case SoftLineBreak _ -> out.append('\n');
-      default -> {
-        StringBuilder words = new StringBuilder();
-        words(node, words);
-        escape(words.toString(), out);
+    void children(Node parent) {
+      for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+        write(node);
       }
     }
-  }
 
-  private static void link(Link link, StringBuilder out) {
-    switch (RichTextSyntax.target(link.getDestination()).orElse(null)) {
-      case RichTextSyntax.Target.Foreign(var language) ->
-          element("span", " lang=\"" + language.tag() + "\"", link, out);
-      case RichTextSyntax.Target.Own(var path) -> element("a", href(path), link, out);
-      case RichTextSyntax.Target.Other(var url) ->
-          element("a", href(url) + " rel=\"noopener external\"", link, out);
-      case null -> children(link, out);
+    private void write(Node node) {
+      switch (node) {
+        case Text text -> escape(text.getLiteral(), out);
+        case Paragraph _ when node.getParent() instanceof ListItem -> children(node);
+        case Paragraph _ -> element("p", "", node);
+        case BulletList _ -> element("ul", "", node);
+        case OrderedList _ -> element("ol", "", node);
+        case ListItem _ -> element("li", "", node);
+        case StrongEmphasis _ -> element("strong", "", node);
+        case Emphasis _ -> element("em", "", node);
+        case Link link -> link(link);
+        case HardLineBreak _ -> out.append("<br>");
+        case SoftLineBreak _ -> out.append('\n');
+        default -> {
+          StringBuilder words = new StringBuilder();
+          word(node, words);
+          escape(words.toString(), out);
+        }
+      }
+    }
+
+    private void link(Link link) {
+      switch (RichTextSyntax.target(link.getDestination()).orElse(null)) {
+        case RichTextSyntax.Target.Foreign(var language) ->
+            element("span", " lang=\"" + language.tag() + "\"", link);
+        case RichTextSyntax.Target.Own(var path) -> element("a", href(base + path), link);
+        case RichTextSyntax.Target.Other(var url) ->
+            element("a", href(url) + " rel=\"noopener external\"", link);
+        case null -> children(link);
+      }
+    }
+
+    private void element(String name, String attributes, Node node) {
+      out.append('<').append(name).append(attributes).append('>');
+      children(node);
+      out.append("</").append(name).append('>');
     }
   }
 
@@ -95,23 +122,22 @@ public final class RichTextHtml implements Content {
     return out.append('"').toString();
   }
 
-  private static void element(String name, String attributes, Node node, StringBuilder out) {
-    out.append('<').append(name).append(attributes).append('>');
-    children(node, out);
-    out.append("</").append(name).append('>');
-  }
-
   private static void words(Node parent, StringBuilder out) {
     for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-      switch (node) {
-        case Text text -> out.append(text.getLiteral());
-        case org.commonmark.node.Code code -> out.append(code.getLiteral());
-        case SoftLineBreak _, HardLineBreak _ -> out.append(' ');
-        default -> words(node, out);
-      }
-      if (node instanceof org.commonmark.node.Block) {
-        out.append(' ');
-      }
+      word(node, out);
+    }
+  }
+
+  private static void word(Node node, StringBuilder out) {
+    switch (node) {
+      case Text text -> out.append(text.getLiteral());
+      case Code code -> out.append(code.getLiteral());
+      case HtmlInline html -> out.append(html.getLiteral());
+      case SoftLineBreak _, HardLineBreak _ -> out.append(' ');
+      default -> words(node, out);
+    }
+    if (node instanceof Block) {
+      out.append(' ');
     }
   }
 

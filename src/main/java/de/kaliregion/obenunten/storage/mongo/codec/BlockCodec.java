@@ -5,10 +5,11 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import de.kaliregion.obenunten.content.Block;
 import java.util.Map;
 import org.bson.BsonDocument;
-import org.bson.BsonDocumentReader;
 import org.bson.BsonDocumentWriter;
 import org.bson.BsonReader;
+import org.bson.BsonReaderMark;
 import org.bson.BsonString;
+import org.bson.BsonType;
 import org.bson.BsonWriter;
 import org.bson.codecs.BsonDocumentCodec;
 import org.bson.codecs.Codec;
@@ -54,13 +55,28 @@ record BlockCodec(CodecRegistry registry) implements Codec<Block> {
 
   @Override
   public Block decode(BsonReader reader, DecoderContext context) {
-    BsonDocument document = DOCUMENTS.decode(reader, context);
-    String kind = document.getString(KIND, new BsonString("")).getValue();
+    String kind = kindOf(reader);
     Class<? extends Block> type = TYPES.get(kind);
     if (type == null) {
       throw new CodecConfigurationException("unknown kind of block: '" + kind + "'");
     }
-    return registry.get(type).decode(new BsonDocumentReader(document), context);
+    return registry.get(type).decode(reader, context);
+  }
+
+  /** Looks ahead; the reader stays where it was. */
+  private static String kindOf(BsonReader reader) {
+    BsonReaderMark start = reader.getMark();
+    String kind = "";
+    reader.readStartDocument();
+    while (kind.isEmpty() && reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
+      if (reader.readName().equals(KIND)) {
+        kind = reader.readString();
+      } else {
+        reader.skipValue();
+      }
+    }
+    start.reset();
+    return kind;
   }
 
   @Override

@@ -1,11 +1,13 @@
-package de.kaliregion.obenunten.sign;
+package de.kaliregion.obenunten.exhibition.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kaliregion.obenunten.content.SignCode;
-import de.kaliregion.obenunten.sign.Reading.Mistyped;
-import de.kaliregion.obenunten.sign.Reading.Read;
-import de.kaliregion.obenunten.sign.Reading.Unreadable;
+import de.kaliregion.obenunten.exhibition.code.Reading.Mistyped;
+import de.kaliregion.obenunten.exhibition.code.Reading.Read;
+import de.kaliregion.obenunten.exhibition.code.Reading.Unreadable;
+import de.kaliregion.obenunten.sign.CodeGenerator;
+import de.kaliregion.obenunten.sign.SampleCodes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;

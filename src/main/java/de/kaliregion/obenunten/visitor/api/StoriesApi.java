@@ -1,0 +1,34 @@
+package de.kaliregion.obenunten.visitor.api;
+
+import de.kaliregion.obenunten.exhibition.PublishedStory;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import java.util.List;
+
+/** {@code /api/v1/stories}: all stories, and each of them whole. */
+public final class StoriesApi implements HttpService {
+  private final Api api;
+
+  public StoriesApi(Api api) {
+    this.api = api;
+  }
+
+  @Override
+  public void routing(HttpRules rules) {
+    api.get(rules, "/stories", StoriesApi::all);
+    api.get(rules, "/stories/{slug}", StoriesApi::one);
+  }
+
+  private static Answer all(Enquiry enquiry) {
+    Slice<PublishedStory> slice =
+        enquiry.sliceBySlug(List.copyOf(enquiry.exhibition().stories()), PublishedStory::slug);
+    JsonViews views = enquiry.views();
+    return Answer.list(
+        "stories", slice, enquiry.list("stories", slice, slice.map(views::storySummary)));
+  }
+
+  private static Answer one(Enquiry enquiry) {
+    PublishedStory story = enquiry.named(enquiry.exhibition()::story);
+    return Answer.kept("stories/" + story.slug(), () -> enquiry.views().story(story));
+  }
+}
