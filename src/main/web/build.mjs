@@ -25,7 +25,7 @@ const shared = { bundle: true, minify: true, write: false, target: ['es2022', 'c
 const script = await build({ ...shared, entryPoints: ['visitor/visitor.ts'], format: 'esm' });
 emit('visitor.js', script.outputFiles[0].contents);
 
-for (const name of ['visitor.css', 'print.css']) {
+for (const name of ['visitor.css', 'modes.css']) {
   const style = await build({
     ...shared, entryPoints: [join('visitor', name)], external: apart, loader: { '.svg': 'dataurl' },
   });

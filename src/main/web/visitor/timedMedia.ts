@@ -17,7 +17,9 @@ export class TimedMedia extends HTMLElement {
     if (!media || this.querySelector('.speed')) return;
     media.after(this.speed(media));
     const cues = [...this.querySelectorAll<HTMLElement>('.cue')].map(line => this.button(line, media));
-    media.addEventListener('timeupdate', () => mark(cues, media.currentTime));
+    for (const event of ['seeked', 'timeupdate']) {
+      media.addEventListener(event, () => mark(cues, media.currentTime));
+    }
     media.addEventListener('ended', () => mark(cues, -1));
   }
 
