@@ -17,6 +17,8 @@ import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,8 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Answers every refusal in one way: {@code application/problem+json} to programs, a page to people,
@@ -33,7 +33,7 @@ import java.util.logging.Logger;
  * for its answer is taken back first.
  */
 final class ProblemAnswers {
-  private static final Logger LOG = Logger.getLogger(ProblemAnswers.class.getName());
+  private static final Logger LOG = System.getLogger(ProblemAnswers.class.getName());
   private static final Header NO_STORE =
       HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
   private static final Header VARY =
@@ -146,7 +146,7 @@ final class ProblemAnswers {
 
   private static Problem unexpected(Throwable thrown) {
     String incident = UUID.randomUUID().toString();
-    LOG.log(Level.SEVERE, thrown, () -> "incident " + incident);
+    LOG.log(Level.ERROR, () -> "incident " + incident, thrown);
     return Problem.of(ProblemType.INTERNAL).withIncident(incident);
   }
 
@@ -169,7 +169,7 @@ final class ProblemAnswers {
     try {
       return Optional.of(page.render(problem, language));
     } catch (RuntimeException e) {
-      LOG.log(Level.SEVERE, e, () -> "the error page cannot be drawn");
+      LOG.log(Level.ERROR, "the error page cannot be drawn", e);
       return Optional.empty();
     }
   }
