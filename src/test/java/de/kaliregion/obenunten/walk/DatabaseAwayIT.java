@@ -96,8 +96,7 @@ class DatabaseAwayIT {
       publish(ContentStore.open(connection.database()), title);
 
       for (RunningService service : List.of(one, other)) {
-        Patience.until(
-            SHOWN_WITHIN, "the new title", () -> german(service).body().contains(shown));
+        Patience.until(SHOWN_WITHIN, "the new title", () -> german(service).body().contains(shown));
         assertThat(service.get("/m/KSGYJNC", "Accept-Language", "de").body()).contains(shown);
         assertThat(service.get("/de/search?q=Frisch").body()).contains(shown);
         assertThat(service.get("/en/stories/" + STORY).body())

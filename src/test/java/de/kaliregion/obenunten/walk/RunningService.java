@@ -152,8 +152,7 @@ final class RunningService implements AutoCloseable {
   }
 
   HttpResponse<byte[]> bytes(String path, String... headers) {
-    return send(
-        "GET", URI.create(address(path)), HttpResponse.BodyHandlers.ofByteArray(), headers);
+    return send("GET", URI.create(address(path)), HttpResponse.BodyHandlers.ofByteArray(), headers);
   }
 
   private <T> HttpResponse<T> send(
