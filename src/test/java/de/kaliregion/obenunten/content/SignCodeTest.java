@@ -23,8 +23,19 @@ class SignCodeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "FR23R1", "FR23R199", "FR23R18", "fr23r19", "FR23R1I", "FR23R1O", "FR23R1L", "FR23R1U",
-        "FR23 R1", "FR23R1\u0661", " FR23R19", "FR23R19\n"
+        "",
+        "FR23R1",
+        "FR23R199",
+        "FR23R18",
+        "fr23r19",
+        "FR23R1I",
+        "FR23R1O",
+        "FR23R1L",
+        "FR23R1U",
+        "FR23 R1",
+        "FR23R1\u0661",
+        " FR23R19",
+        "FR23R19\n"
       })
   void whatIsNotExactlyACodeIsNone(String text) {
     assertThat(SignCode.of(text)).isEmpty();

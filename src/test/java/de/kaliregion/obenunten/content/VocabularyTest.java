@@ -99,7 +99,9 @@ class VocabularyTest {
         wrong("blocks", () -> new Edition(Language.GERMAN, "a", "b", List.of())),
         wrong("blocks", () -> new Edition(Language.GERMAN, "a", "b", List.of(map()))),
         wrong("blocks", () -> new Edition(Language.GERMAN, "a", "b", headingFirst())),
-        wrong("blocks", () -> new Edition(Language.GERMAN, "a", "b", Collections.nCopies(201, FIRST))),
+        wrong(
+            "blocks",
+            () -> new Edition(Language.GERMAN, "a", "b", Collections.nCopies(201, FIRST))),
         wrong("text", () -> new Block.Text(Optional.empty(), Optional.empty())),
         wrong("pictures", () -> new Block.Gallery(List.of())),
         wrong("choices", () -> question(true)),
@@ -123,11 +125,10 @@ class VocabularyTest {
   void nonsenseIsRefusedWithTheNameOfItsField(String field, ThrowingCallable make) {
     assertThatThrownBy(make)
         .asInstanceOf(InstanceOfAssertFactories.type(InvalidContentException.class))
-        .satisfies(
-            e -> {
-              assertThat(e.field()).isEqualTo(field);
-              assertThat(e).hasMessageStartingWith(field + ": ");
-            });
+        .satisfies(e -> {
+          assertThat(e.field()).isEqualTo(field);
+          assertThat(e).hasMessageStartingWith(field + ": ");
+        });
   }
 
   @Test
@@ -245,8 +246,7 @@ class VocabularyTest {
   }
 
   private static Sign sign(Sign.State state, Optional<Slug> story) {
-    return new Sign(
-        new SignCode("FR23R19"), state, story, Optional.empty(), Optional.empty());
+    return new Sign(new SignCode("FR23R19"), state, story, Optional.empty(), Optional.empty());
   }
 
   private static Edition edition() {

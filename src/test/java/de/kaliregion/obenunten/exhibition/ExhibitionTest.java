@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class ExhibitionTest {
   private static final Place SURFACE = Exhibits.above("shaft");
-  private static final Place DEEP = Exhibits.below("seam", "shaft", Optional.of(new Depth(800, true)));
+  private static final Place DEEP =
+      Exhibits.below("seam", "shaft", Optional.of(new Depth(800, true)));
   private static final Place SHALLOW =
       Exhibits.below("cavern", "shaft", Optional.of(new Depth(500, false)));
   private static final Place UNKNOWN = Exhibits.below("gallery", "shaft", Optional.empty());
@@ -100,7 +101,11 @@ class ExhibitionTest {
     SignCode code = new SignCode("SDVA8H7");
     Sign retired =
         new Sign(
-            code, Sign.State.RETIRED, Optional.empty(), Optional.of(ALONE.slug()), Optional.empty());
+            code,
+            Sign.State.RETIRED,
+            Optional.empty(),
+            Optional.of(ALONE.slug()),
+            Optional.empty());
     Published nothing = Published.nothing();
     Exhibition exhibition =
         new Exhibition(
@@ -132,8 +137,7 @@ class ExhibitionTest {
     return new Exhibition(Exhibits.published(1, places, List.of()));
   }
 
-  private static PublishedStory story(
-      de.kaliregion.obenunten.content.Release... releases) {
+  private static PublishedStory story(de.kaliregion.obenunten.content.Release... releases) {
     return new Exhibition(Exhibits.published(1, List.of(SURFACE), List.of(releases)))
         .story(new Slug("above"))
         .orElseThrow();
