@@ -17,12 +17,14 @@ export class TimedMedia extends HTMLElement {
     if (!media || this.querySelector('.speed')) return;
     media.after(this.speed(media));
     const cues = [...this.querySelectorAll<HTMLElement>('.cue')].map(line => this.button(line, media));
-    media.addEventListener('timeupdate', () => mark(cues, media.currentTime));
+    for (const event of ['seeked', 'timeupdate']) {
+      media.addEventListener(event, () => mark(cues, media.currentTime));
+    }
     media.addEventListener('ended', () => mark(cues, -1));
   }
 
   private button(line: HTMLElement, media: HTMLMediaElement): Cue {
-    const start = Number(line.dataset['start']) / 1000;
+    const start = Number(line.dataset['start']);
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'cue';

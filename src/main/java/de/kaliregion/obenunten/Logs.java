@@ -20,6 +20,7 @@ final class Logs {
   private static final Logger DATABASE_SERVER = Logger.getLogger("de.bwaldvogel.mongo");
 
   private static final Logger DATABASE_DRIVER = Logger.getLogger("org.mongodb.driver");
+  private static final Logger HTTP_START = Logger.getLogger("io.helidon.webserver.LoomServer");
   private static final Logger HTTP = Logger.getLogger("io.helidon");
   private static final Logger ACCESS = Logger.getLogger("de.kaliregion.obenunten.access");
 
@@ -35,6 +36,8 @@ final class Logs {
     DATABASE_SERVER.setLevel(Level.SEVERE);
     DATABASE_DRIVER.setLevel(Level.SEVERE);
     HTTP.setLevel(Level.WARNING);
+    // A port that is taken is told in a sentence, not in a stack trace.
+    HTTP_START.setLevel(Level.OFF);
     INDEX.setLevel(Level.SEVERE);
     bufferAccessLog();
   }

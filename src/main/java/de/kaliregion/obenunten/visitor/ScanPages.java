@@ -74,7 +74,7 @@ public final class ScanPages implements HttpService {
   private static String path(Sign sign, Language language) {
     return sign.story()
         .map(story -> "/" + language.tag() + "/stories/" + story)
-        .orElse("/m/" + sign.code());
+        .orElse("/m/" + sign.code() + "?lang=" + language.tag());
   }
 
   private void scan(ServerRequest request, ServerResponse response) {

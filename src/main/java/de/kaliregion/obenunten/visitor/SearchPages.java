@@ -30,8 +30,7 @@ public final class SearchPages implements HttpService {
 
   private void search(ServerRequest request, ServerResponse response) {
     Language language = Pages.language(request);
-    String asked = request.query().first("q").orElse("").strip();
-    String words = asked.substring(0, Math.min(asked.length(), MAX_WORDS));
+    String words = words(request.query().first("q").orElse(""));
     List<PublishedStory> found = words.isEmpty() ? List.of() : find(language, words);
     pages.sendOnce(
         request,
@@ -48,6 +47,15 @@ public final class SearchPages implements HttpService {
                         "/search")
                     .unlisted(),
                 Map.of("view", view, "words", words, "found", found)));
+  }
+
+  /** Control and formatting characters would break the page or turn its text around. */
+  private static String words(String typed) {
+    String visible = typed.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]+", " ").strip();
+    return visible.substring(
+        0,
+        visible.offsetByCodePoints(
+            0, Math.min(MAX_WORDS, visible.codePointCount(0, visible.length()))));
   }
 
   private List<PublishedStory> find(Language language, String words) {

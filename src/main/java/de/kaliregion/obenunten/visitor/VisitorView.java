@@ -173,4 +173,43 @@ public record VisitorView(Exhibition exhibition, Language language, Site site) {
         .sorted((a, b) -> collator.compare(a.term().in(language), b.term().in(language)))
         .toList();
   }
+
+  /** Where another place at the same spot lies from here. */
+  public enum Direction {
+    UP("up", "story.up"),
+    DOWN("down", "story.down"),
+    /** Below ground as well, and nobody knows which of the two is deeper. */
+    ALSO_BELOW("also", "story.also");
+
+    private final String style;
+    private final String message;
+
+    Direction(String style, String message) {
+      this.style = style;
+      this.message = message;
+    }
+
+    /** Its class in the style sheet. */
+    public String style() {
+      return style;
+    }
+
+    /** Its key in the messages. */
+    public String message() {
+      return message;
+    }
+  }
+
+  /** The way from one place to another at the same spot. */
+  public Direction direction(Place from, Place to) {
+    if (to.level() == Level.ABOVE) {
+      return Direction.UP;
+    }
+    if (from.level() == Level.ABOVE) {
+      return Direction.DOWN;
+    }
+    return from.depth().isEmpty() || to.depth().isEmpty()
+        ? Direction.ALSO_BELOW
+        : to.depth().get().metres() > from.depth().get().metres() ? Direction.DOWN : Direction.UP;
+  }
 }

@@ -7,11 +7,24 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.web.page.Messages;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Somebody with a phone of their own, who finds things by their names and not by their looks. */
 final class Reader implements AutoCloseable {
-  private static final int PATIENCE_MILLIS = 20_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Where to tap on an element; null while something else lies over it. */
+  private static final String MIDDLE =
+      """
+      e => {
+        const box = e.getClientRects()[0];
+        if (!box) return null;
+        const at = [box.x + box.width / 2, box.y + box.height / 2];
+        return e.contains(document.elementFromPoint(...at)) ? at : null;
+      }
+      """;
 
   private final BrowserContext phone;
   private final Page page;
@@ -19,7 +32,7 @@ final class Reader implements AutoCloseable {
   private Reader(BrowserContext phone) {
     this.phone = phone;
     this.page = phone.newPage();
-    page.setDefaultTimeout(PATIENCE_MILLIS);
+    page.setDefaultTimeout(PATIENCE.toMillis());
   }
 
   /** With a phone that asks for a language. */
@@ -63,11 +76,11 @@ final class Reader implements AutoCloseable {
 
   /** Reads the same page in another language. */
   void switchTo(Language language, Language from) {
-    navigation(Messages.in(from).text("nav.language"))
-        .getByRole(
-            AriaRole.LINK,
-            new Locator.GetByRoleOptions().setName(language.ownName()).setExact(true))
-        .click();
+    follow(
+        navigation(Messages.in(from).text("nav.language"))
+            .getByRole(
+                AriaRole.LINK,
+                new Locator.GetByRoleOptions().setName(language.ownName()).setExact(true)));
     page.waitForURL("**/" + language.tag() + "/**");
   }
 
@@ -77,6 +90,31 @@ final class Reader implements AutoCloseable {
             AriaRole.REGION,
             new Page.GetByRoleOptions().setName(Messages.in(language).text("story.next")))
         .getByRole(AriaRole.LINK);
+  }
+
+  /**
+   * Taps on something as soon as a finger would meet it. The driver's own click waits by the page's
+   * clock, which stands still where scripts are off, while one page moves into the next.
+   */
+  void follow(Locator target) {
+    try {
+      target.scrollIntoViewIfNeeded();
+      Patience.until(PATIENCE, target + " can be tapped", () -> tap(target));
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private boolean tap(Locator target) {
+    if (!(target.evaluate(MIDDLE) instanceof List<?> middle)) {
+      return false;
+    }
+    page.mouse()
+        .click(
+            ((Number) middle.getFirst()).doubleValue(), ((Number) middle.getLast()).doubleValue());
+    return true;
   }
 
   private Locator navigation(String name) {

@@ -94,8 +94,12 @@ final class RunningService implements AutoCloseable {
     return service.port();
   }
 
-  int operationsPort() {
-    return service.operationsPort();
+  /** What the operator is told. */
+  HttpResponse<String> operations(String path) {
+    return send(
+        "GET",
+        URI.create("http://localhost:" + service.operationsPort() + path),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   /** The full address of a path, or of an address under the base URL, on this machine. */
@@ -140,17 +144,21 @@ final class RunningService implements AutoCloseable {
   }
 
   HttpResponse<String> send(String method, String path, String... headers) {
-    return send(method, path, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), headers);
+    return send(
+        method,
+        URI.create(address(path)),
+        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8),
+        headers);
   }
 
   HttpResponse<byte[]> bytes(String path, String... headers) {
-    return send("GET", path, HttpResponse.BodyHandlers.ofByteArray(), headers);
+    return send("GET", URI.create(address(path)), HttpResponse.BodyHandlers.ofByteArray(), headers);
   }
 
   private <T> HttpResponse<T> send(
-      String method, String path, HttpResponse.BodyHandler<T> body, String... headers) {
+      String method, URI address, HttpResponse.BodyHandler<T> body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(address(path)))
+        HttpRequest.newBuilder(address)
             .timeout(PATIENCE)
             .method(method, HttpRequest.BodyPublishers.noBody());
     for (int i = 0; i < headers.length; i += 2) {
@@ -159,7 +167,7 @@ final class RunningService implements AutoCloseable {
     try {
       return client.send(request.build(), body);
     } catch (IOException e) {
-      throw new UncheckedIOException(method + " " + path, e);
+      throw new UncheckedIOException(method + " " + address, e);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

@@ -33,7 +33,7 @@ class ScanWalkIT {
       listen(reader);
       String above = reader.heading();
 
-      reader.otherLevels(language).first().click();
+      reader.follow(reader.otherLevels(language).first());
       reader.page().waitForURL("**/" + tag + "/stories/**");
       assertThat(reader.heading()).isNotEqualTo(above);
       assertThat(reader.otherLevels(language).count()).isPositive();
@@ -44,7 +44,7 @@ class ScanWalkIT {
       assertThat(slug(reader)).isEqualTo(below);
 
       String heading = reader.heading();
-      reader.nextPlaces(other).first().click();
+      reader.follow(reader.nextPlaces(other).first());
       reader.page().waitForURL(url -> !url.endsWith("/" + below));
       assertThat(reader.pageLanguage()).isEqualTo(otherTag);
       assertThat(reader.heading()).isNotEqualTo(heading);

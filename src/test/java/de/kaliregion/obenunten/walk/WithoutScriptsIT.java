@@ -31,14 +31,14 @@ class WithoutScriptsIT {
       assertThat(reader.pageLanguage()).isEqualTo(language.tag());
       String above = reader.heading();
 
-      reader.otherLevels(language).first().click();
+      reader.follow(reader.otherLevels(language).first());
       reader.page().waitForURL("**/stories/**");
       assertThat(reader.heading()).isNotEqualTo(above);
       String below = reader.page().url().replaceFirst(".*/", "");
 
       reader.switchTo(other, language);
       assertThat(reader.pageLanguage()).isEqualTo(other.tag());
-      reader.nextPlaces(other).first().click();
+      reader.follow(reader.nextPlaces(other).first());
       reader.page().waitForURL(url -> url.contains("/stories/") && !url.endsWith("/" + below));
       assertThat(reader.heading()).isNotBlank();
     }
@@ -103,7 +103,7 @@ class WithoutScriptsIT {
       int opened = 0;
       while (reader.page().locator("details:not([open])").count() > 0) {
         Locator closed = reader.page().locator("details:not([open])").first();
-        closed.locator("summary").click();
+        reader.follow(closed.locator("summary"));
         opened++;
         assertThat(opened).isLessThan(50);
       }
@@ -124,7 +124,7 @@ class WithoutScriptsIT {
     try (Reader reader = Reader.withoutScripts(browser, "de")) {
       reader.page().navigate(service.address("/en"));
       reader.page().getByLabel(text.text("home.code.label")).fill(" fr2 3r-19 ");
-      button(reader, text.text("home.code.button")).click();
+      reader.follow(button(reader, text.text("home.code.button")));
       reader.page().waitForURL("**/en/stories/merkers-erlebnisbergwerk");
       assertThat(reader.pageLanguage()).isEqualTo("en");
     }
@@ -136,15 +136,15 @@ class WithoutScriptsIT {
     try (Reader reader = Reader.withoutScripts(browser, "de-simple")) {
       reader.page().navigate(service.address("/de-simple"));
       reader.page().getByLabel(text.text("home.code.label")).fill("FR23R91");
-      button(reader, text.text("home.code.button")).click();
-      reader
-          .page()
-          .getByRole(
-              AriaRole.LINK,
-              new Page.GetByRoleOptions().setName(RunningService.SIGN).setExact(true))
-          .click();
+      reader.follow(button(reader, text.text("home.code.button")));
+      reader.follow(
+          reader
+              .page()
+              .getByRole(
+                  AriaRole.LINK,
+                  new Page.GetByRoleOptions().setName(RunningService.SIGN).setExact(true)));
+      reader.page().waitForURL("**/m/" + RunningService.SIGN + "?lang=de-simple");
       assertThat(reader.pageLanguage()).isEqualTo("de-simple");
-      assertThat(reader.page().url()).endsWith("/m/" + RunningService.SIGN);
     }
   }
 
@@ -154,7 +154,7 @@ class WithoutScriptsIT {
     try (Reader reader = Reader.withoutScripts(browser, "de")) {
       reader.page().navigate(service.address("/de/search"));
       reader.page().getByLabel(text.text("search.label")).fill("Voelkershausen");
-      button(reader, text.text("search.button")).click();
+      reader.follow(button(reader, text.text("search.button")));
       reader.page().waitForURL("**/de/search?q=Voelkershausen");
       Locator hit =
           reader
@@ -163,7 +163,7 @@ class WithoutScriptsIT {
               .getByRole(AriaRole.ARTICLE)
               .getByRole(AriaRole.LINK)
               .first();
-      hit.click();
+      reader.follow(hit);
       reader.page().waitForURL("**/de/stories/**");
       assertThat(reader.heading()).isNotBlank();
     }

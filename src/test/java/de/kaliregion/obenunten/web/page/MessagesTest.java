@@ -21,7 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MessagesTest {
-  private static final Pattern ASKED = Pattern.compile("\\.text\\(\\s*\"([a-z][\\w.-]*)\"\\s*[,)]");
+  /** The words of the pages are asked of {@code text}, {@code text()} or {@code Messages.in(…)}. */
+  private static final Pattern ASKED =
+      Pattern.compile("(?:\\btext|\\))\\.text\\(\\s*\"([a-z][\\w.-]*)\"\\s*[,)]");
+
   private static final Pattern CHOSEN =
       Pattern.compile("\\.text\\([^\"()]*\\?\\s*\"([\\w.-]+)\"\\s*:\\s*\"([\\w.-]+)\"");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][\\w.-]*)\"");

@@ -1,0 +1,109 @@
+package de.kaliregion.obenunten.walk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packaged program in a process of its own. */
+final class JarProcess implements AutoCloseable {
+  private static final Duration LONGEST_START = Duration.ofSeconds(60);
+  private static final int LONGEST_END_SECONDS = 60;
+  private static final Pattern LISTENING = Pattern.compile("Listening on http://[^:]+:(\\d+)");
+
+  private final Process process;
+  private final Path output;
+
+  private JarProcess(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  /**
+   * @param port the setting {@code PORT}, as text
+   * @param command and its arguments; none to serve
+   */
+  static JarProcess start(Path dataFolder, String port, String... command) throws IOException {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                System.getProperty("app.jar")));
+    line.addAll(List.of(command));
+    Path output = Files.createTempFile("obenunten", ".log");
+    ProcessBuilder builder =
+        new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "PORT", port,
+                "OPS_PORT", "0",
+                "BASE_URL", "http://localhost",
+                "DATA_DIR", dataFolder.toString(),
+                "MONGODB_URI", ""));
+    return new JarProcess(builder.start(), output);
+  }
+
+  /** Waits until it listens. */
+  int awaitPort() throws Exception {
+    Patience.until(
+        LONGEST_START,
+        "the program listens",
+        () -> {
+          if (!process.isAlive()) {
+            throw new AssertionError("it ended with " + process.exitValue() + ":\n" + output());
+          }
+          return LISTENING.matcher(output()).find();
+        });
+    Matcher listening = LISTENING.matcher(output());
+    if (!listening.find()) {
+      throw new AssertionError(output());
+    }
+    return Integer.parseInt(listening.group(1));
+  }
+
+  /** What it has written to both its outputs. */
+  String output() throws IOException {
+    return Files.readString(output);
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** SIGTERM. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** The exit code. */
+  int awaitEnd() throws Exception {
+    if (!process.waitFor(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("it does not end:\n" + output());
+    }
+    return process.exitValue();
+  }
+
+  /** The memory that it really takes, in KiB (Linux: {@code VmRSS}). */
+  long residentKib() throws IOException {
+    return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroyForcibly().onExit().join();
+    Files.deleteIfExists(output);
+  }
+}
