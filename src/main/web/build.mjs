@@ -17,8 +17,9 @@ function emit(name, bytes) {
 }
 
 mkdirSync(out, { recursive: true });
-const fonts = Object.fromEntries(
-  ['atkinson-hyperlegible-next.woff2', 'besley.woff2'].map(f => [f, emit(f, readFileSync(join('fonts', f)))]));
+// What a style sheet names but does not hold: fonts, and the one drawing too big for each page.
+const apart = ['fonts/atkinson-hyperlegible-next.woff2', 'fonts/besley.woff2', 'drawings/strata.svg'];
+const addresses = apart.map(file => [file, `/assets/${emit(basename(file), readFileSync(file))}`]);
 
 const shared = { bundle: true, minify: true, write: false, target: ['es2022', 'chrome105', 'safari15.4', 'firefox110'] };
 const script = await build({ ...shared, entryPoints: ['visitor/visitor.ts'], format: 'esm' });
@@ -26,9 +27,9 @@ emit('visitor.js', script.outputFiles[0].contents);
 
 for (const name of ['visitor.css', 'print.css']) {
   const style = await build({
-    ...shared, entryPoints: [join('visitor', name)], external: ['*.woff2'], loader: { '.svg': 'dataurl' },
+    ...shared, entryPoints: [join('visitor', name)], external: apart, loader: { '.svg': 'dataurl' },
   });
-  emit(name, style.outputFiles[0].text.replace(/fonts\/([a-z-]+\.woff2)/g, (_, f) => `/assets/${fonts[f]}`));
+  emit(name, addresses.reduce((css, [file, address]) => css.replaceAll(file, address), style.outputFiles[0].text));
 }
 
 writeFileSync(join(out, 'manifest.json'), JSON.stringify(manifest, null, 2));

@@ -22,7 +22,7 @@ export class TimedMedia extends HTMLElement {
   }
 
   private button(line: HTMLElement, media: HTMLMediaElement): Cue {
-    const start = Number(line.dataset['start']) / 1000;
+    const start = Number(line.dataset['start']);
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'cue';

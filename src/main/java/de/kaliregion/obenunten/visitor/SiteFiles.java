@@ -34,6 +34,7 @@ public final class SiteFiles implements HttpService {
       Map.of(
           "js", "text/javascript; charset=utf-8",
           "css", "text/css; charset=utf-8",
+          "svg", "image/svg+xml",
           "woff2", "font/woff2");
 
   private final Pages pages;
