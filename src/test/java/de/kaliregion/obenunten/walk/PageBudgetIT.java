@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 @Walk
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class PageBudgetIT {
-  private static final int HTML = 14 * 1024;
+  private static final int HTML = 14_000;
   private static final int SCRIPTS = 6_000;
   private static final int FONTS = 52_000;
 
