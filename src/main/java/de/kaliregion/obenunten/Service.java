@@ -1,6 +1,7 @@
 package de.kaliregion.obenunten;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import de.kaliregion.obenunten.content.Rendition;
 import de.kaliregion.obenunten.exhibition.ExhibitionHall;
 import de.kaliregion.obenunten.media.deliver.MediaFile;
 import de.kaliregion.obenunten.media.deliver.MediaService;
@@ -8,6 +9,7 @@ import de.kaliregion.obenunten.operations.HealthService;
 import de.kaliregion.obenunten.sign.ScanCounter;
 import de.kaliregion.obenunten.sign.SignAddress;
 import de.kaliregion.obenunten.sign.SignImageService;
+import de.kaliregion.obenunten.storage.blob.Blob;
 import de.kaliregion.obenunten.storage.mongo.ScanCountStore;
 import de.kaliregion.obenunten.visitor.Pages;
 import de.kaliregion.obenunten.visitor.PlacePages;
@@ -60,7 +62,7 @@ public final class Service implements AutoCloseable {
   Service(Settings settings, Clock clock) {
     Stores stores = part(Stores.open(settings));
     ExhibitionHall hall =
-        part(ExhibitionHall.open(stores.content()::generation, stores.content()::published));
+        part(ExhibitionHall.open(stores.content()::generation, stores.content()::published, clock));
     ScanCounter scans = part(new ScanCounter(ScanCountStore.open(stores.database()), clock));
     JsonMapper json = JsonMedia.strictMapper();
     Site site = new Site(settings.baseUrl(), new Assets(json));
@@ -90,11 +92,11 @@ public final class Service implements AutoCloseable {
                         .register(new SignImageService(hall, new SignAddress(settings.baseUrl())))
                         .register(
                             "/media",
-                            new MediaService(digest ->
+                            new MediaService((digest, name) ->
                                 hall.get()
                                     .exhibition()
-                                    .rendition(digest)
-                                    .flatMap(rendition -> mediaFile(stores, rendition))))
+                                    .rendition(digest, name)
+                                    .map(rendition -> mediaFile(stores, rendition))))
                         .register(
                             new StoriesApi(api),
                             new PlacesApi(api),
@@ -125,14 +127,15 @@ public final class Service implements AutoCloseable {
                 routing -> routing.register(new HealthService(hall, scans::sinceStart))));
   }
 
-  private static java.util.Optional<MediaFile> mediaFile(
-      Stores stores, de.kaliregion.obenunten.content.Rendition rendition) {
+  /** What is published is there: the import stores files first. A missing one is our fault. */
+  private static MediaFile mediaFile(Stores stores, Rendition rendition) {
     try {
-      return stores
-          .blobs()
-          .find(rendition.sha256())
-          .map(blob ->
-              new MediaFile(blob.path(), rendition.name(), rendition.mediaType(), blob.size()));
+      Blob blob =
+          stores
+              .blobs()
+              .find(rendition.sha256())
+              .orElseThrow(() -> new IOException("no file for " + rendition.path()));
+      return new MediaFile(blob.path(), rendition.mediaType(), rendition.bytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

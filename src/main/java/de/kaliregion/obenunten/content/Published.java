@@ -1,5 +1,6 @@
 package de.kaliregion.obenunten.content;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -34,5 +35,21 @@ public record Published(
   public static Published nothing() {
     return new Published(
         0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
+  /** What may be shown on that day: without the media items whose consent has ended. */
+  public Published on(LocalDate day) {
+    return new Published(
+        generation,
+        organisations,
+        places,
+        mediaItems.stream()
+            .filter(item -> item.consent().map(consent -> consent.covers(day)).orElse(true))
+            .toList(),
+        signs,
+        routes,
+        terms,
+        notices,
+        releases);
   }
 }

@@ -45,6 +45,11 @@ public record Rendition(
 
   /** The address on this service; the digest makes it immutable. */
   public String path() {
+    return path(sha256, name);
+  }
+
+  /** The address of a file with this digest and name. */
+  public static String path(Sha256 sha256, String name) {
     return "/media/" + sha256 + "/" + name;
   }
 

@@ -18,6 +18,7 @@ import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.exhibition.code.CodeReader;
 import de.kaliregion.obenunten.exhibition.code.Reading;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ public final class Exhibition {
   private final Map<Slug, LearningRoute> routes;
   private final List<GlossaryTerm> terms;
   private final Map<Slug, Notice> notices;
-  private final Map<Sha256, Rendition> renditions;
+  private final Map<String, Rendition> renditions;
 
   /** Arranges what was published. Stories whose place is missing are left out. */
   public Exhibition(Published published) {
@@ -67,13 +68,13 @@ public final class Exhibition {
     renditions = new HashMap<>();
     mediaItems.values().stream()
         .flatMap(Exhibition::renditions)
-        .forEach(rendition -> renditions.put(rendition.sha256(), rendition));
+        .forEach(rendition -> renditions.put(rendition.path(), rendition));
   }
 
   private static <T> Map<Slug, T> bySlug(List<T> things, Function<T, Slug> slug) {
     Map<Slug, T> map = new TreeMap<>();
     things.forEach(thing -> map.put(slug.apply(thing), thing));
-    return map;
+    return Collections.unmodifiableMap(map);
   }
 
   private Map<Slug, PublishedStory> stories(List<Release> releases) {
@@ -90,7 +91,7 @@ public final class Exhibition {
         found.put(slug, new PublishedStory(places.get(place), byLanguage));
       }
     });
-    return found;
+    return Collections.unmodifiableMap(found);
   }
 
   private static Stream<Rendition> renditions(MediaItem item) {
@@ -190,9 +191,9 @@ public final class Exhibition {
     return notices.values();
   }
 
-  /** The file with this digest, if something published shows it. */
-  public Optional<Rendition> rendition(Sha256 digest) {
-    return Optional.ofNullable(renditions.get(digest));
+  /** The file with this digest and name, if something published shows it. */
+  public Optional<Rendition> rendition(Sha256 digest, String name) {
+    return Optional.ofNullable(renditions.get(Rendition.path(digest, name)));
   }
 
   /**

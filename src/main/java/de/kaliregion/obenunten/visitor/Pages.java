@@ -14,6 +14,7 @@ import de.kaliregion.obenunten.web.page.Site;
 import de.kaliregion.obenunten.web.page.Templates;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,9 +43,17 @@ public final class Pages {
 
   /** Answers with the page of this address, in the language that the address names. */
   void send(ServerRequest request, ServerResponse response, Function<VisitorView, Sheet> make) {
-    Language language = language(request);
+    send(showing.get(), request, response, make);
+  }
+
+  /** The same, of the exhibition in which the caller has already looked something up. */
+  void send(
+      Showing now,
+      ServerRequest request,
+      ServerResponse response,
+      Function<VisitorView, Sheet> make) {
     String path = request.path().path();
-    finished(showing.get(), path, language, make).send(request, response);
+    finished(now, path, language(request), make).send(request, response);
   }
 
   /** The page under a key of its own, for answers that also depend on headers. */
@@ -63,7 +72,7 @@ public final class Pages {
       ServerResponse response,
       Language language,
       Function<VisitorView, Sheet> make) {
-    page(make.apply(view(exhibition(), language))).send(request, response);
+    page(make.apply(view(showing.get().exhibition(), language))).send(request, response);
   }
 
   VisitorView view(Exhibition exhibition, Language language) {
@@ -72,10 +81,6 @@ public final class Pages {
 
   Showing showing() {
     return showing.get();
-  }
-
-  Exhibition exhibition() {
-    return showing.get().exhibition();
   }
 
   Site site() {
@@ -88,7 +93,7 @@ public final class Pages {
   }
 
   byte[] html(Sheet sheet) {
-    var parameters = new java.util.HashMap<>(sheet.parameters());
+    var parameters = new HashMap<>(sheet.parameters());
     parameters.put("frame", sheet.frame());
     return templates.render(sheet.template(), parameters);
   }

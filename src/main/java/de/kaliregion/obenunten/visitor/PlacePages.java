@@ -2,6 +2,7 @@ package de.kaliregion.obenunten.visitor;
 
 import de.kaliregion.obenunten.content.Level;
 import de.kaliregion.obenunten.content.Place;
+import de.kaliregion.obenunten.exhibition.Showing;
 import de.kaliregion.obenunten.web.Resource;
 import de.kaliregion.obenunten.web.page.Frame;
 import io.helidon.webserver.http.HttpRules;
@@ -46,8 +47,10 @@ public final class PlacePages implements HttpService {
   }
 
   private void one(ServerRequest request, ServerResponse response) {
-    Place place = Pages.found(request, pages.exhibition()::place);
+    Showing now = pages.showing();
+    Place place = Pages.found(request, now.exhibition()::place);
     pages.send(
+        now,
         request,
         response,
         view -> {

@@ -2,6 +2,7 @@ package de.kaliregion.obenunten.visitor;
 
 import de.kaliregion.obenunten.content.Notice;
 import de.kaliregion.obenunten.content.Slug;
+import de.kaliregion.obenunten.exhibition.Showing;
 import de.kaliregion.obenunten.web.Resource;
 import de.kaliregion.obenunten.web.page.Frame;
 import io.helidon.webserver.http.HttpRules;
@@ -45,8 +46,10 @@ public final class ReadingPages implements HttpService {
   }
 
   private void notice(ServerRequest request, ServerResponse response, Slug slug) {
-    Notice notice = pages.exhibition().notice(slug).orElseThrow(Pages::notFound);
+    Showing now = pages.showing();
+    Notice notice = now.exhibition().notice(slug).orElseThrow(Pages::notFound);
     pages.send(
+        now,
         request,
         response,
         view -> {

@@ -1,6 +1,7 @@
 package de.kaliregion.obenunten.visitor;
 
 import de.kaliregion.obenunten.content.LearningRoute;
+import de.kaliregion.obenunten.exhibition.Showing;
 import de.kaliregion.obenunten.web.Resource;
 import de.kaliregion.obenunten.web.page.Frame;
 import io.helidon.webserver.http.HttpRules;
@@ -40,8 +41,10 @@ public final class RoutePages implements HttpService {
   }
 
   private void one(ServerRequest request, ServerResponse response) {
-    LearningRoute route = Pages.found(request, pages.exhibition()::route);
+    Showing now = pages.showing();
+    LearningRoute route = Pages.found(request, now.exhibition()::route);
     pages.send(
+        now,
         request,
         response,
         view ->

@@ -4,12 +4,14 @@ import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Place;
 import de.kaliregion.obenunten.content.Sign;
 import de.kaliregion.obenunten.content.SignCode;
+import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.exhibition.PublishedStory;
 import de.kaliregion.obenunten.exhibition.Showing;
 import de.kaliregion.obenunten.web.Audience;
 import de.kaliregion.obenunten.web.LanguageChoice;
 import de.kaliregion.obenunten.web.Resource;
 import de.kaliregion.obenunten.web.page.Frame;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
@@ -28,6 +30,7 @@ import java.util.stream.Collectors;
  */
 public final class ScanPages implements HttpService {
   private static final int NEARBY = 4;
+  private static final HeaderName PURPOSE = HeaderNames.create("Sec-Purpose");
   private static final String NOT_KEPT = "no-cache";
 
   private final Pages pages;
@@ -49,31 +52,33 @@ public final class ScanPages implements HttpService {
   @Override
   public void routing(HttpRules rules) {
     // The scan comes first: each route before it is a pattern that would be tried in vain.
-    Resource.at("/{m:[mM]}/{code:[^./]+}").get(this::scan).register(rules);
+    Resource.at("/{m:[mM]}/{code:[^./]+}[/]").get(this::scan).register(rules);
     Resource.at("/{m:[mM]}").get(this::typed).register(rules);
   }
 
   /**
-   * The form on the start page: leads to the address of the code, so that it can be kept and
-   * shared.
+   * The form on the start page: leads to the story's own address, so that it can be kept and
+   * shared. Not counted: nobody stood before the sign.
    */
   private void typed(ServerRequest request, ServerResponse response) {
     String text = request.query().first("code").orElse("");
     Language language = languages.of(request);
-    switch (SignDesk.ask(pages.exhibition(), text)) {
+    Exhibition exhibition = pages.showing().exhibition();
+    switch (SignDesk.ask(exhibition, text)) {
       case SignDesk.Answer.Known(Sign sign) ->
           response
               .status(Status.SEE_OTHER_303)
-              .header(HeaderNames.LOCATION, path(sign, language))
+              .header(HeaderNames.LOCATION, path(exhibition, sign, language))
               .header(HeaderNames.CACHE_CONTROL, NOT_KEPT)
               .send();
       case SignDesk.Answer.Unknown unknown -> notFound(request, response, text, unknown);
     }
   }
 
-  private static String path(Sign sign, Language language) {
+  private static String path(Exhibition exhibition, Sign sign, Language language) {
     return sign.story()
-        .map(story -> "/" + language.tag() + "/stories/" + story)
+        .flatMap(exhibition::story)
+        .map(story -> "/" + language.tag() + "/stories/" + story.slug())
         .orElse("/m/" + sign.code() + "?lang=" + language.tag());
   }
 
@@ -91,7 +96,7 @@ public final class ScanPages implements HttpService {
     Optional<PublishedStory> story = sign.story().flatMap(now.exhibition()::story);
     if (story.isPresent()) {
       stories.scanned(now, story.get(), language).send(request, response);
-      if (request.prologue().method() == Method.GET) {
+      if (request.prologue().method().equals(Method.GET) && !isPrefetch(request)) {
         listener.scanned(sign.code(), language);
       }
       return;
@@ -101,6 +106,11 @@ public final class ScanPages implements HttpService {
     pages
         .finished(now, key, language, view -> withoutStory(view, sign, state), "Accept-Language")
         .send(request, response);
+  }
+
+  /** A browser that fetches ahead has shown nobody anything yet (Fetch Standard). */
+  private static boolean isPrefetch(ServerRequest request) {
+    return request.headers().first(PURPOSE).filter(p -> p.startsWith("prefetch")).isPresent();
   }
 
   private static Pages.Sheet withoutStory(VisitorView view, Sign sign, String state) {
@@ -129,7 +139,7 @@ public final class ScanPages implements HttpService {
     }
     Language language = languages.of(request);
     List<SignCode> suggestions = unknown.suggestions();
-    VisitorView view = pages.view(pages.exhibition(), language);
+    VisitorView view = pages.view(pages.showing().exhibition(), language);
     String shown = typed.replaceAll("[^A-Za-z0-9 -]", "").strip();
     String code = shown.substring(0, Math.min(shown.length(), 12));
     boolean likelyCode = code.length() >= SignCode.LENGTH - 1;

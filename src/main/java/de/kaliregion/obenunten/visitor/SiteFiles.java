@@ -4,6 +4,7 @@ import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Sha256;
 import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.exhibition.PublishedStory;
+import de.kaliregion.obenunten.exhibition.Showing;
 import de.kaliregion.obenunten.web.CachedPage;
 import de.kaliregion.obenunten.web.Resource;
 import de.kaliregion.obenunten.web.page.Assets;
@@ -108,14 +109,13 @@ public final class SiteFiles implements HttpService {
 
   /** Sitemaps protocol 0.9, with the languages of each page as alternates. */
   private void sitemap(ServerRequest request, ServerResponse response) {
-    pages
-        .showing()
-        .pages()
+    Showing now = pages.showing();
+    now.pages()
         .get(
             "/sitemap.xml",
             () ->
                 finished(
-                    sitemap(pages.exhibition(), pages.site()).getBytes(StandardCharsets.UTF_8),
+                    sitemap(now.exhibition(), pages.site()).getBytes(StandardCharsets.UTF_8),
                     "application/xml; charset=utf-8",
                     FRESH))
         .send(request, response);

@@ -28,8 +28,9 @@ public final class StoryPages implements HttpService {
   }
 
   private void show(ServerRequest request, ServerResponse response) {
-    PublishedStory story = Pages.found(request, pages.exhibition()::story);
-    pages.send(request, response, view -> sheet(view, story));
+    Showing now = pages.showing();
+    PublishedStory story = Pages.found(request, now.exhibition()::story);
+    pages.send(now, request, response, view -> sheet(view, story));
   }
 
   /** The story's page as an answer that depends on the reader's language settings. */

@@ -137,13 +137,13 @@ public record VisitorView(Exhibition exhibition, Language language, Site site) {
     return place.under().orElse(place.slug());
   }
 
-  /**
-   * The places on the surface, from the mouth of the route upstream: by longitude, then latitude.
-   */
+  /** The places on the surface, by their names in the order of the language's alphabet. */
   public List<Place> surfacePlaces() {
     return exhibition.places().stream()
         .filter(place -> place.level() == Level.ABOVE)
-        .sorted(Comparator.comparing((Place place) -> place.name().in(language)))
+        .sorted(
+            Comparator.comparing(
+                place -> place.name().in(language), Collator.getInstance(text().locale())))
         .toList();
   }
 

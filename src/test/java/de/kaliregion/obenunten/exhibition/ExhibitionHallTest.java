@@ -7,7 +7,11 @@ import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Published;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.storage.StorageException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -20,6 +24,7 @@ class ExhibitionHallTest {
 
   private volatile Published published = withStory(1, "first");
   private volatile boolean away;
+  private Clock clock = Clock.systemUTC();
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicInteger read = new AtomicInteger();
 
@@ -83,6 +88,21 @@ class ExhibitionHallTest {
   }
 
   @Test
+  void whatMayNotBeShownAnyLongerIsGoneOnTheDay() {
+    LocalDate last = LocalDate.of(2026, 11, 22);
+    published = Exhibits.withConsentUntil("portrait", last);
+
+    clock = Clock.fixed(Instant.parse("2026-11-22T22:59:00Z"), ZoneOffset.UTC);
+    try (ExhibitionHall hall = open()) {
+      assertThat(hall.get().exhibition().mediaItem(new Slug("portrait"))).isPresent();
+    }
+    clock = Clock.fixed(Instant.parse("2026-11-22T23:01:00Z"), ZoneOffset.UTC);
+    try (ExhibitionHall hall = open()) {
+      assertThat(hall.get().exhibition().mediaItem(new Slug("portrait"))).isEmpty();
+    }
+  }
+
+  @Test
   void withoutADatabaseItDoesNotOpen() {
     away = true;
 
@@ -91,15 +111,24 @@ class ExhibitionHallTest {
 
   @Test
   void whenClosedItAsksNoMore() {
-    ExhibitionHall hall = open();
-    hall.close();
-    hall.close();
+    AtomicInteger askedByTheClosed = new AtomicInteger();
+    ExhibitionHall closed =
+        ExhibitionHall.open(askedByTheClosed::incrementAndGet, this::everything, clock);
+    closed.close();
+    closed.close();
+    int atTheEnd = askedByTheClosed.get();
 
-    assertThat(hall.get().exhibition().generation()).isEqualTo(1);
+    try (ExhibitionHall open = open()) {
+      await(() -> asked.get() >= 2);
+      assertThat(open.get()).isNotNull();
+    }
+
+    assertThat(askedByTheClosed.get()).isEqualTo(atTheEnd);
+    assertThat(closed.get().exhibition().generation()).isEqualTo(1);
   }
 
   private ExhibitionHall open() {
-    return ExhibitionHall.open(this::generation, this::everything);
+    return ExhibitionHall.open(this::generation, this::everything, clock);
   }
 
   private long generation() {

@@ -1,22 +1,29 @@
 package de.kaliregion.obenunten.exhibition;
 
 import de.kaliregion.obenunten.content.Block;
+import de.kaliregion.obenunten.content.Consent;
 import de.kaliregion.obenunten.content.Coordinates;
 import de.kaliregion.obenunten.content.Depth;
 import de.kaliregion.obenunten.content.Edition;
 import de.kaliregion.obenunten.content.FederalState;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Level;
+import de.kaliregion.obenunten.content.Licence;
+import de.kaliregion.obenunten.content.MediaItem;
 import de.kaliregion.obenunten.content.Place;
 import de.kaliregion.obenunten.content.Published;
 import de.kaliregion.obenunten.content.Release;
+import de.kaliregion.obenunten.content.Rendition;
 import de.kaliregion.obenunten.content.RichText;
+import de.kaliregion.obenunten.content.Rights;
+import de.kaliregion.obenunten.content.Sha256;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.Source;
 import de.kaliregion.obenunten.content.Story;
 import de.kaliregion.obenunten.content.Tone;
 import de.kaliregion.obenunten.content.Wording;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,5 +90,42 @@ final class Exhibits {
         List.of(),
         List.of(),
         releases);
+  }
+
+  /** One picture of somebody who agreed to be shown until that day. */
+  static Published withConsentUntil(String slug, LocalDate last) {
+    Rendition file =
+        new Rendition(
+            Sha256.of(new byte[] {1}),
+            slug + ".webp",
+            "image/webp",
+            1,
+            Optional.of(new Rendition.Dimensions(8, 6)),
+            Optional.empty());
+    Wording words = new Wording(Map.of(Language.GERMAN, slug));
+    MediaItem item =
+        new MediaItem(
+            new Slug(slug),
+            MediaItem.Kind.PICTURE,
+            words,
+            Optional.of(words),
+            Optional.empty(),
+            new Rights(Licence.CC_BY, "Museum", 2026, Optional.empty()),
+            Optional.of(new Consent("signed", Optional.of(last))),
+            List.of(file),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            List.of());
+    return new Published(
+        1,
+        List.of(),
+        List.of(),
+        List.of(item),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 }

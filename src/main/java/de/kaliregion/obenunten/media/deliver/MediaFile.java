@@ -6,8 +6,7 @@ import java.nio.file.Path;
  * A rendition on disk.
  *
  * @param path where its bytes lie
- * @param name its file name in the address
  * @param mediaType such as {@code audio/mp4}
- * @param size in bytes
+ * @param size in bytes, as it was when it was published
  */
-public record MediaFile(Path path, String name, String mediaType, long size) {}
+public record MediaFile(Path path, String mediaType, long size) {}

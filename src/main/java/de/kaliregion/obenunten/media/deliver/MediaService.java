@@ -26,7 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Sends renditions from {@code /media/{sha256}/{name}}: whole, in one range or in a few (RFC 9110
@@ -52,12 +52,12 @@ public final class MediaService implements HttpService {
               HeaderNames.create("Cross-Origin-Resource-Policy"), "cross-origin"),
           HeaderValues.createCached(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*"));
 
-  private final Function<Sha256, Optional<MediaFile>> files;
+  private final BiFunction<Sha256, String, Optional<MediaFile>> files;
 
   /**
-   * @param files the published renditions by their digest
+   * @param files the published renditions by their digest and name
    */
-  public MediaService(Function<Sha256, Optional<MediaFile>> files) {
+  public MediaService(BiFunction<Sha256, String, Optional<MediaFile>> files) {
     this.files = files;
   }
 
@@ -90,8 +90,7 @@ public final class MediaService implements HttpService {
       throw Problem.of(ProblemType.NOT_FOUND).exception();
     }
     return files
-        .apply(new Sha256(digest))
-        .filter(file -> file.name().equals(name))
+        .apply(new Sha256(digest), name)
         .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception());
   }
 

@@ -2,6 +2,7 @@ package de.kaliregion.obenunten.media.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kaliregion.obenunten.content.Rendition;
 import de.kaliregion.obenunten.content.Sha256;
 import de.kaliregion.obenunten.web.HttpServer;
 import de.kaliregion.obenunten.web.TestServer;
@@ -45,18 +46,19 @@ class MediaServiceTest {
     new Random(42).nextBytes(bytes);
     Path sound = Files.write(folder.resolve("sound"), bytes);
     Path words = Files.writeString(folder.resolve("words"), "WEBVTT\n");
-    Map<Sha256, MediaFile> files =
+    Map<String, MediaFile> files =
         Map.of(
-            SOUND, new MediaFile(sound, "klang.m4a", "audio/mp4", SIZE),
-            WORDS, new MediaFile(words, "klang.vtt", "text/vtt", 7),
-            LOST, new MediaFile(words, "lost.m4a", "audio/mp4", 8));
+            Rendition.path(SOUND, "klang.m4a"), new MediaFile(sound, "audio/mp4", SIZE),
+            Rendition.path(WORDS, "klang.vtt"), new MediaFile(words, "text/vtt", 7),
+            Rendition.path(WORDS, "noch-einmal.vtt"), new MediaFile(words, "text/vtt", 7),
+            Rendition.path(LOST, "lost.m4a"), new MediaFile(words, "audio/mp4", 8));
     server =
         TestServer.start(routing ->
             routing.register(
                 "/media",
-                new MediaService(digest -> {
+                new MediaService((digest, name) -> {
                   askedFor.add(digest);
-                  return Optional.ofNullable(files.get(digest));
+                  return Optional.ofNullable(files.get(Rendition.path(digest, name)));
                 })));
   }
 
@@ -81,6 +83,12 @@ class MediaServiceTest {
     assertThat(answer.header("x-content-type-options")).isEqualTo("nosniff");
     assertThat(answer.header("cross-origin-resource-policy")).isEqualTo("cross-origin");
     assertThat(answer.header("content-encoding")).isNull();
+  }
+
+  @Test
+  void theSameBytesMayHaveTwoNames() throws IOException {
+    assertThat(get("/media/" + WORDS + "/klang.vtt").status()).isEqualTo(200);
+    assertThat(get("/media/" + WORDS + "/noch-einmal.vtt").status()).isEqualTo(200);
   }
 
   @Test
