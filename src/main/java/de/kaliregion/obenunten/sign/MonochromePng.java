@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -19,16 +21,14 @@ final class MonochromePng {
   private static final byte GREYSCALE = 0;
   private static final byte NO_FILTER = 0;
 
-  /** Which pixels are black. */
-  @FunctionalInterface
-  interface Picture {
-    boolean isBlack(int x, int y);
-  }
-
   private MonochromePng() {}
 
-  /** The picture with this many pixels along each edge. */
-  static byte[] encode(int edge, Picture picture) {
+  /**
+   * The picture with this many pixels along each edge.
+   *
+   * @param rows each row by its number from the top, as {@link #row} makes it
+   */
+  static byte[] encode(int edge, IntFunction<byte[]> rows) {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     png.writeBytes(SIGNATURE);
     png.writeBytes(
@@ -40,18 +40,18 @@ final class MonochromePng {
                 .put(BIT_DEPTH)
                 .put(GREYSCALE)
                 .array()));
-    png.writeBytes(chunk("IDAT", compressedRows(edge, picture)));
+    png.writeBytes(chunk("IDAT", compressedRows(edge, rows)));
     png.writeBytes(chunk("IEND", new byte[0]));
     return png.toByteArray();
   }
 
-  private static byte[] compressedRows(int edge, Picture picture) {
+  private static byte[] compressedRows(int edge, IntFunction<byte[]> rows) {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream();
     Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
-    try (DeflaterOutputStream rows = new DeflaterOutputStream(compressed, deflater)) {
+    try (DeflaterOutputStream out = new DeflaterOutputStream(compressed, deflater)) {
       for (int y = 0; y < edge; y++) {
-        rows.write(NO_FILTER);
-        rows.write(row(edge, y, picture));
+        out.write(NO_FILTER);
+        out.write(rows.apply(y));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory cannot fail", e);
@@ -62,10 +62,10 @@ final class MonochromePng {
   }
 
   /** One bit for each pixel, 1 is white; the bits after the last pixel are 0. */
-  private static byte[] row(int edge, int y, Picture picture) {
+  static byte[] row(int edge, IntPredicate isBlack) {
     byte[] row = new byte[(edge + 7) / 8];
     for (int x = 0; x < edge; x++) {
-      if (!picture.isBlack(x, y)) {
+      if (!isBlack.test(x)) {
         row[x / 8] |= (byte) (0x80 >> x % 8);
       }
     }

@@ -129,8 +129,18 @@ public final class QrCode {
           "edge must be at least %d pixels for this code, but is %d".formatted(edge(), edge));
     }
     int margin = (edge - scale * edge()) / 2;
+    byte[][] moduleRows =
+        IntStream.range(0, edge())
+            .mapToObj(
+                row -> MonochromePng.row(edge, x -> isDark(Math.floorDiv(x - margin, scale), row)))
+            .toArray(byte[][]::new);
+    byte[] white = MonochromePng.row(edge, _ -> false);
     return MonochromePng.encode(
-        edge, (x, y) -> isDark(Math.floorDiv(x - margin, scale), Math.floorDiv(y - margin, scale)));
+        edge,
+        y -> {
+          int row = Math.floorDiv(y - margin, scale);
+          return row >= 0 && row < edge() ? moduleRows[row] : white;
+        });
   }
 
   /**
