@@ -1,5 +1,7 @@
 # Built in stages; runs as a user without rights, with its data in a volume.
 #   docker build -t obenunten .
+# A fresh volume is empty; the sample collection is loaded before the first start:
+#   docker run --rm -v obenunten-data:/data obenunten import /app/media
 #   docker run -p 8080:8080 -v obenunten-data:/data -e BASE_URL=http://localhost:8080 obenunten
 
 FROM node:22-bookworm-slim AS node

@@ -4,7 +4,7 @@ jar=target/obenunten.jar
 
 # How the service runs: small heap, the collector for small heaps, UTC.
 jvm_options=(-XX:+UseSerialGC -Xms64m -Xmn32m -Xmx192m -XX:+UseCompactObjectHeaders
-  -Duser.timezone=UTC --enable-native-access=ALL-UNNAMED)
+  -XX:+ExitOnOutOfMemoryError -Duser.timezone=UTC --enable-native-access=ALL-UNNAMED)
 
 build() {
   if [ -f "$jar" ] && [ -z "$(find pom.xml src/main scripts/web -newer "$jar" -type f -not -path '*/node_modules/*' -print -quit)" ]; then
@@ -23,7 +23,16 @@ aot_cache() {
   echo "target/obenunten-$key.aot"
 }
 
+# Trains on the sample collection in a folder of its own, as training counts scans that nobody made.
+train_on_sample() (
+  data=$(mktemp -d)
+  trap 'kill $(jobs -p) 2>/dev/null; wait; rm -rf "$data"' EXIT
+  DATA_DIR=$data MONGODB_URI='' "$JAVA_HOME/bin/java" "${jvm_options[@]}" -jar "$jar" import media >/dev/null &&
+    train "$1" "$data"
+)
+
 # Lets the service serve a few pages once and keeps what the JVM learnt, so that it starts in half the time.
+#   train CACHE FOLDER    the folder holds the sample collection; scans that nobody made are counted there
 train() {
   local cache=$1 data=$2 log pid port
   [ -f "$cache" ] && return 0

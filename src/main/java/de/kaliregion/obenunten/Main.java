@@ -1,5 +1,6 @@
 package de.kaliregion.obenunten;
 
+import com.mongodb.MongoException;
 import de.kaliregion.obenunten.content.SignCode;
 import de.kaliregion.obenunten.operations.collection.CollectionFaultException;
 import de.kaliregion.obenunten.operations.collection.CollectionImport;
@@ -9,6 +10,7 @@ import de.kaliregion.obenunten.sign.SignAddress;
 import de.kaliregion.obenunten.storage.StorageException;
 import de.kaliregion.obenunten.web.ServerStartException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -33,15 +35,15 @@ public final class Main {
   /**
    * Runs a command; ends with 0, or 1 with a message when it cannot be done, or 2 for a wrong call.
    */
-  public static void main(String[] args) throws Exception {
-    Logs.configure();
+  public static void main(String[] args) {
     try {
+      Logs.configure();
       Settings settings = Settings.of(System.getenv());
       switch (List.of(args)) {
         case List<String> words when words.isEmpty() || words.equals(List.of("serve")) ->
             serve(settings, Optional.empty());
         case List<String> words when words.size() == 3 && words.subList(0, 2).equals(SHOW_SIGN) ->
-            serve(settings, SignCode.of(words.getLast()));
+            serve(settings, Optional.of(words.getLast()));
         case List<String> words when words.size() == 2 && words.getFirst().equals("import") ->
             importCollection(settings, Path.of(words.getLast()));
         default -> {
@@ -53,13 +55,28 @@ public final class Main {
         | StorageException
         | ServerStartException
         | CollectionFaultException e) {
-      System.err.println(e.getMessage());
+      fail(e.getMessage());
+    } catch (MongoException e) {
+      fail(
+          "The database cannot be used; see whether it runs and MONGODB_URI is right: "
+              + e.getMessage());
+    } catch (UncheckedIOException e) {
+      fail(e.getMessage() + ": " + e.getCause());
+    } catch (IOException e) {
+      fail("A file cannot be read or written: " + e);
+    } catch (Exception | Error e) {
+      // Threads of libraries would keep the process alive, and the data folder locked.
+      e.printStackTrace();
       System.exit(1);
     }
   }
 
-  private static void serve(Settings settings, Optional<SignCode> sign)
-      throws InterruptedException {
+  private static void fail(String sentence) {
+    System.err.println(sentence);
+    System.exit(1);
+  }
+
+  private static void serve(Settings settings, Optional<String> sign) throws InterruptedException {
     Service service = new Service(settings, Clock.systemUTC());
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -67,12 +84,13 @@ public final class Main {
             new Thread(
                 () -> {
                   service.close();
+                  Logs.flush();
                   ended.countDown();
                 },
                 "shutdown"));
     System.out.println("Listening on http://%s:%d".formatted(settings.host(), service.port()));
     System.out.println("Start page: " + settings.baseUrl());
-    sign.ifPresent(code -> printSign(settings, code));
+    sign.ifPresent(text -> printSign(settings, text));
     ended.await();
   }
 
@@ -87,6 +105,13 @@ public final class Main {
                   .formatted(outcome.stored(), outcome.published())
               : "Nothing has changed.");
     }
+  }
+
+  private static void printSign(Settings settings, String text) {
+    SignCode.of(text)
+        .ifPresentOrElse(
+            code -> printSign(settings, code),
+            () -> System.out.println("No QR code is shown: \"" + text + "\" is no sign's code."));
   }
 
   private static void printSign(Settings settings, SignCode code) {

@@ -37,6 +37,7 @@ import de.kaliregion.obenunten.web.page.TemplateErrorPage;
 import de.kaliregion.obenunten.web.page.Templates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,11 +47,12 @@ import java.util.Set;
 /** The running service: everything wired together, and ended in the opposite order. */
 public final class Service implements AutoCloseable {
   private final List<AutoCloseable> parts = new ArrayList<>();
-  private final HttpServer visitors;
-  private final HttpServer operations;
+  private final Servers servers;
+
+  private record Servers(HttpServer visitors, HttpServer operations) {}
 
   /**
-   * Starts the service.
+   * Starts the service; if that fails, everything opened so far is closed again.
    *
    * @param environment the settings, as in the README's table
    * @throws SettingsException if one of them cannot be used
@@ -60,6 +62,15 @@ public final class Service implements AutoCloseable {
   }
 
   Service(Settings settings, Clock clock) {
+    try {
+      servers = wire(settings, clock);
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
+    }
+  }
+
+  private Servers wire(Settings settings, Clock clock) {
     Stores stores = part(Stores.open(settings));
     ExhibitionHall hall =
         part(ExhibitionHall.open(stores.content()::generation, stores.content()::published, clock));
@@ -73,7 +84,7 @@ public final class Service implements AutoCloseable {
     StoryPages storyPages = new StoryPages(pages);
     Api api = new Api(hall, languages, settings.baseUrl());
 
-    visitors =
+    HttpServer visitors =
         part(
             HttpServer.start(
                 HttpServerSettings.of(
@@ -111,13 +122,13 @@ public final class Service implements AutoCloseable {
                         .register(new SearchPages(pages))
                         .register(new ReadingPages(pages))
                         .register(new StartPages(pages, languages))));
-    operations =
+    HttpServer operations =
         part(
             HttpServer.start(
                 HttpServerSettings.of(
                     "127.0.0.1",
                     settings.operationsPort(),
-                    java.net.URI.create("http://localhost"),
+                    URI.create("http://localhost"),
                     Set.of(),
                     "default-src 'none'"),
                 errorPage,
@@ -125,6 +136,7 @@ public final class Service implements AutoCloseable {
                 json,
                 clock,
                 routing -> routing.register(new HealthService(hall, scans::sinceStart))));
+    return new Servers(visitors, operations);
   }
 
   /** What is published is there: the import stores files first. A missing one is our fault. */
@@ -148,12 +160,12 @@ public final class Service implements AutoCloseable {
 
   /** The port for visitors. */
   public int port() {
-    return visitors.port();
+    return servers.visitors().port();
   }
 
   /** The port for the operator. */
   public int operationsPort() {
-    return operations.port();
+    return servers.operations().port();
   }
 
   /** Lets running requests finish, writes what is counted, and closes the stores. */

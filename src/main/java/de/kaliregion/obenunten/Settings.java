@@ -39,7 +39,7 @@ record Settings(
         environment.getOrDefault("HOST", "127.0.0.1"),
         port,
         port(environment, "OPS_PORT", 8081),
-        baseUrl(environment.getOrDefault("BASE_URL", "http://localhost:" + port)),
+        baseUrl(environment, port),
         hosts(environment.getOrDefault("OTHER_HOSTS", "")),
         Path.of(environment.getOrDefault("DATA_DIR", "data")).toAbsolutePath().normalize(),
         Optional.ofNullable(environment.get("MONGODB_URI")).filter(uri -> !uri.isBlank()));
@@ -53,12 +53,29 @@ record Settings(
     return Integer.parseInt(text);
   }
 
+  private static URI baseUrl(Map<String, String> environment, int port) {
+    String text = environment.get("BASE_URL");
+    if (text != null) {
+      return baseUrl(text);
+    }
+    if (port == 0) {
+      throw new SettingsException(
+          "BASE_URL must be set with PORT=0: nobody can know the port beforehand.");
+    }
+    return URI.create("http://localhost:" + port);
+  }
+
   private static URI baseUrl(String text) {
-    if (!text.matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?")) {
+    if (!text.matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?") || !hasHostAndPort(URI.create(text))) {
       throw new SettingsException(
           "BASE_URL must be an address such as https://erbe.example without a path: " + text);
     }
     return URI.create(text);
+  }
+
+  /** An address such as {@code 127.0.0.300} is a URI without a host (RFC 2396, section 3.2.2). */
+  private static boolean hasHostAndPort(URI url) {
+    return url.getHost() != null && url.getPort() != 0 && url.getPort() <= 65_535;
   }
 
   private static Set<String> hosts(String text) {

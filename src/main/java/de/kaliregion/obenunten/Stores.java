@@ -24,7 +24,8 @@ record Stores(MongoConnection connection, ContentStore content, BlobStore blobs)
           BlobStore.open(settings.dataFolder()));
     } catch (IOException e) {
       connection.close();
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(
+          "The data folder " + settings.dataFolder() + " cannot be used", e);
     } catch (RuntimeException e) {
       connection.close();
       throw e;
@@ -37,7 +38,8 @@ record Stores(MongoConnection connection, ContentStore content, BlobStore blobs)
 
   @Override
   public void close() throws IOException {
-    blobs.close();
-    connection.close();
+    try (connection) {
+      blobs.close();
+    }
   }
 }

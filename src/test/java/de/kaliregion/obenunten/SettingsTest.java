@@ -29,6 +29,15 @@ class SettingsTest {
   }
 
   @Test
+  void aPortThatNobodyKnowsBeforehandNeedsABaseUrl() {
+    assertThatThrownBy(() -> Settings.of(Map.of("PORT", "0")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith("BASE_URL must be set with PORT=0");
+    assertThat(Settings.of(Map.of("PORT", "0", "BASE_URL", "https://erbe.example")).port())
+        .isZero();
+  }
+
+  @Test
   void everythingCanBeSet() {
     Settings settings =
         Settings.of(
@@ -75,6 +84,11 @@ class SettingsTest {
         "https://erbe.example/",
         "https://erbe.example/erbe",
         "https://me@erbe.example",
+        "http://127.0.0.300",
+        "http://a-:80",
+        "http://erbe.1",
+        "http://erbe.example:65536",
+        "http://erbe.example:0",
         "https://erbe.example\r\nX: y"
       })
   void aBaseUrlWithMoreThanSchemeHostAndPortIsRefusedByName(String url) {

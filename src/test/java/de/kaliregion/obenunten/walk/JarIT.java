@@ -2,6 +2,8 @@ package de.kaliregion.obenunten.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kaliregion.obenunten.storage.mongo.EmbeddedMongo;
+import de.kaliregion.obenunten.storage.mongo.MongoConnection;
 import de.kaliregion.obenunten.web.Wire;
 import de.kaliregion.obenunten.web.Wire.Answer;
 import java.io.ByteArrayOutputStream;
@@ -12,11 +14,14 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -87,6 +92,7 @@ class JarIT {
         assertThat(reader.readBodyToItsEnd()).as("bytes of the film").isEqualTo(size);
       }
       assertThat(jar.awaitEnd()).isIn(0, SIGTERM_EXIT);
+      assertThat(jar.output()).as("log").containsPattern("GET /media/\\S+ 200 " + size + " ");
     }
   }
 
@@ -96,13 +102,45 @@ class JarIT {
       int port = jar.awaitPort();
       try (Socket idle = new Socket("127.0.0.1", port)) {
         assertThat(scan(port).status()).isEqualTo(200);
-        assertThat(idle.isConnected()).isTrue();
+        idle.setSoTimeout(20_000);
         long start = System.nanoTime();
         jar.terminate();
+        assertThat(idle.getInputStream().read()).as("closed in order").isEqualTo(-1);
         assertThat(jar.awaitEnd()).isIn(0, SIGTERM_EXIT);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(12));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
       }
-      assertThat(jar.output()).doesNotContain("Exception");
+      assertThat(jar.output())
+          .as("log")
+          .containsPattern("GET /m/\\S+ 200 ")
+          .doesNotContain("Exception");
+    }
+  }
+
+  @Test
+  void what_goes_wrong_at_the_end_is_told(@TempDir Path other) throws Exception {
+    EmbeddedMongo database = EmbeddedMongo.open(other.resolve("database"));
+    String uri = "mongodb://127.0.0.1:" + database.address().getPort() + "/?retryWrites=false";
+    Path files = other.resolve("files");
+    try (MongoConnection connection = MongoConnection.cluster(uri)) {
+      SampleCollection.importInto(connection, files);
+    }
+    try (JarProcess jar = JarProcess.start(files, Map.of("MONGODB_URI", uri))) {
+      assertThat(scan(jar.awaitPort()).status()).isEqualTo(200);
+      putSomethingInTheWayOfTidying(files.resolve("blobs/tmp"));
+      database.close();
+      jar.terminate();
+      assertThat(jar.awaitEnd()).isIn(0, SIGTERM_EXIT);
+      assertThat(jar.output())
+          .contains("scan counts wait for the database", "did not close cleanly");
+    } finally {
+      database.close();
+    }
+  }
+
+  private static void putSomethingInTheWayOfTidying(Path room) throws IOException {
+    try (Stream<Path> writers = Files.list(room)) {
+      Path writer = writers.filter(Files::isDirectory).findFirst().orElseThrow();
+      Files.createDirectories(writer.resolve("not/empty"));
     }
   }
 
@@ -136,6 +174,46 @@ class JarIT {
     try (JarProcess jar = JarProcess.start(folder, "eighty")) {
       assertThat(jar.awaitEnd()).isEqualTo(1);
       assertThat(jar.output()).contains("PORT must be a port").doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void an_address_without_a_host_is_refused() throws Exception {
+    assertRefused(folder, Map.of("BASE_URL", "http://127.0.0.300"), "BASE_URL must be an address");
+  }
+
+  @Test
+  void a_database_that_cannot_be_reached_is_told() throws Exception {
+    assertRefused(
+        folder,
+        Map.of("MONGODB_URI", "mongodb://127.0.0.1:1"),
+        "The database cannot be used; see whether it runs and MONGODB_URI is right");
+  }
+
+  @Test
+  void a_data_folder_that_cannot_be_used_is_told(@TempDir Path other) throws Exception {
+    Path file = Files.createFile(other.resolve("file"));
+    assertRefused(file, Map.of(), "The data folder " + file + " cannot be used");
+    assertRefused(
+        file.resolve("below"), Map.of(), "The data folder " + file + "/below cannot be used");
+  }
+
+  @Test
+  void what_is_no_code_is_told_instead_of_a_qr_code() throws Exception {
+    try (JarProcess jar = JarProcess.start(folder, "0", "serve", "--show-sign", "WRONG")) {
+      jar.awaitPort();
+      Patience.until(
+          Duration.ofSeconds(10),
+          "a sentence",
+          () -> jar.output().contains("No QR code is shown: \"WRONG\" is no sign's code."));
+    }
+  }
+
+  private static void assertRefused(Path folder, Map<String, String> settings, String sentence)
+      throws Exception {
+    try (JarProcess jar = JarProcess.start(folder, settings)) {
+      assertThat(jar.awaitEnd()).isEqualTo(1);
+      assertThat(jar.output()).contains(sentence).doesNotContain("\tat ");
     }
   }
 

@@ -30,6 +30,15 @@ final class JarProcess implements AutoCloseable {
    * @param command and its arguments; none to serve
    */
   static JarProcess start(Path dataFolder, String port, String... command) throws IOException {
+    return start(dataFolder, Map.of("PORT", port), command);
+  }
+
+  /**
+   * @param settings beside the folder; without any, free ports and the embedded database
+   * @param command and its arguments; none to serve
+   */
+  static JarProcess start(Path dataFolder, Map<String, String> settings, String... command)
+      throws IOException {
     List<String> line =
         new ArrayList<>(
             List.of(
@@ -44,11 +53,12 @@ final class JarProcess implements AutoCloseable {
         .environment()
         .putAll(
             Map.of(
-                "PORT", port,
+                "PORT", "0",
                 "OPS_PORT", "0",
                 "BASE_URL", "http://localhost",
                 "DATA_DIR", dataFolder.toString(),
                 "MONGODB_URI", ""));
+    builder.environment().putAll(settings);
     return new JarProcess(builder.start(), output);
   }
 
