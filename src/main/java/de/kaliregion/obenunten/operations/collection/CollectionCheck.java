@@ -2,6 +2,7 @@ package de.kaliregion.obenunten.operations.collection;
 
 import de.kaliregion.obenunten.content.Block;
 import de.kaliregion.obenunten.content.Edition;
+import de.kaliregion.obenunten.content.GlossaryTerm;
 import de.kaliregion.obenunten.content.LearningRoute;
 import de.kaliregion.obenunten.content.Level;
 import de.kaliregion.obenunten.content.MediaItem;
@@ -48,6 +49,8 @@ final class CollectionCheck {
   }
 
   void run() {
+    once("organisations.yaml", collection.organisations(), Organisation::slug);
+    once("glossary.yaml", collection.terms(), GlossaryTerm::slug);
     collection.places().forEach(this::place);
     collection.mediaItems().forEach(this::item);
     collection.stories().forEach(this::story);
@@ -62,6 +65,14 @@ final class CollectionCheck {
     Map<Slug, T> map = new HashMap<>();
     things.forEach(thing -> map.put(slug.apply(thing), thing));
     return map;
+  }
+
+  private <T> void once(String file, List<T> things, Function<T, Slug> slug) {
+    Set<Slug> seen = new HashSet<>();
+    things.stream()
+        .map(slug)
+        .filter(name -> !seen.add(name))
+        .forEach(name -> faults.addAt(file, "slug", name.value(), "stands twice: " + name));
   }
 
   private void place(Place place) {

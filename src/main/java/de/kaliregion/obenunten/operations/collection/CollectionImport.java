@@ -42,7 +42,8 @@ public final class CollectionImport {
   }
 
   /**
-   * Imports; the files first, so that nothing published ever names a file that is not there.
+   * Imports; the files first, so that nothing published ever names a file that is not there. Raises
+   * the generation when it changed something, or when a change before it was never announced.
    *
    * @throws UncheckedIOException if a file cannot be read or stored
    */
@@ -61,7 +62,8 @@ public final class CollectionImport {
             .mapToInt(s -> count(s.editions(), edition -> publish(s, edition)))
             .sum();
     Outcome outcome = new Outcome(stored, published);
-    if (outcome.changed()) {
+    // An import that was killed has stored what this one finds unchanged.
+    if (outcome.changed() || store.isChangePending()) {
       store.raiseGeneration();
     }
     return outcome;

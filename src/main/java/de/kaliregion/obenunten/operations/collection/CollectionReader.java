@@ -36,6 +36,9 @@ import java.util.stream.Stream;
 
 /** Reads a collection from its folder. The format is told in {@code media/README.md}. */
 public final class CollectionReader {
+  /** Only these have pages. */
+  private static final List<String> NOTICES = List.of("accessibility", "privacy", "imprint");
+
   private final Path root;
   private final Faults faults = new Faults();
   private final Map<Sha256, Path> files = new LinkedHashMap<>();
@@ -92,8 +95,7 @@ public final class CollectionReader {
     var latitude = fields.decimal("latitude");
     var longitude = fields.decimal("longitude");
     var uncertainty = fields.number("uncertainty");
-    var level =
-        fields.choice("level", MediaItemReader.enumConstant(Level.values()), "above or below");
+    var level = fields.choice("level", Fields.enumConstant(Level.values()), "above or below");
     var under = fields.optionalSlug("under");
     var metres = fields.optionalNumber("depth");
     var about = fields.yes("about");
@@ -132,17 +134,20 @@ public final class CollectionReader {
         slugOf(folder)
             .flatMap(slug -> fileFields(folder.resolve("story.yaml"), f -> story(slug, f)));
     List<Edition> editions = editions(folder);
-    if (editions.stream().noneMatch(e -> e.language() == Language.GERMAN)
-        && !Files.exists(folder.resolve("de.md"))) {
-      faults.add(name(folder), 0, "de.md", "is missing: every story is there in German");
-    }
+    germanIsThere(folder);
     return story.map(s -> new Collection.StoryEditions(s, editions));
+  }
+
+  private void germanIsThere(Path folder) {
+    if (!Files.exists(folder.resolve("de.md"))) {
+      faults.add(name(folder), 0, "de.md", "is missing: everything is told in German");
+    }
   }
 
   private Optional<Story> story(Slug slug, Fields fields) {
     var place = fields.slug("place");
     var organisation = fields.slug("organisation");
-    var tone = fields.choice("tone", MediaItemReader.enumConstant(Tone.values()), "plain or sober");
+    var tone = fields.choice("tone", Fields.enumConstant(Tone.values()), "plain or sober");
     var cover = fields.slug("cover");
     var sources = fields.list("sources", this::source);
     return fields.build(() -> new Story(slug, place, organisation, tone, cover, sources));
@@ -186,7 +191,7 @@ public final class CollectionReader {
         fields
             .optionalChoice(
                 "state",
-                MediaItemReader.enumConstant(Sign.State.values()),
+                Fields.enumConstant(Sign.State.values()),
                 "assigned, unassigned or retired")
             .orElse(usual);
     return fields.build(() -> new Sign(code, state, story, place, location));
@@ -221,15 +226,25 @@ public final class CollectionReader {
   }
 
   private List<Notice> notices() {
-    return folders("notices")
-        .flatMap(folder -> {
-          List<Edition> editions = editions(folder);
-          return slugOf(folder)
-              .filter(_ -> !editions.isEmpty())
-              .map(s -> new Notice(s, editions))
-              .stream();
-        })
-        .toList();
+    for (String owed : NOTICES) {
+      if (!Files.isDirectory(root.resolve("notices").resolve(owed))) {
+        faults.add("notices", 0, owed, "is missing: the operator owes it to the public");
+      }
+    }
+    return folders("notices").flatMap(folder -> notice(folder).stream()).toList();
+  }
+
+  private Optional<Notice> notice(Path folder) {
+    String name = folder.getFileName().toString();
+    if (!NOTICES.contains(name)) {
+      faults.add(name(folder), 0, "name", "must be one of " + String.join(", ", NOTICES));
+      return Optional.empty();
+    }
+    germanIsThere(folder);
+    List<Edition> editions = editions(folder);
+    return editions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Notice(new Slug(name), editions));
   }
 
   /** The entries of the list in a file that holds only that list. */

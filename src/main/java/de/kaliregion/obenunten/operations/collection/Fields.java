@@ -5,10 +5,12 @@ import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.Wording;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -177,6 +179,14 @@ final class Fields {
           }
           return found;
         });
+  }
+
+  /** Finds the constant whose name in lower case is the word. */
+  static <E extends Enum<E>> Function<String, Optional<E>> enumConstant(E[] constants) {
+    return word ->
+        Arrays.stream(constants)
+            .filter(c -> c.name().toLowerCase(Locale.ROOT).equals(word))
+            .findFirst();
   }
 
   Wording wording(String field) {

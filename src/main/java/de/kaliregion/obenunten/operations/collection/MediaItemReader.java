@@ -23,12 +23,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads one media item: the YAML that describes it, and the files beside it. */
@@ -40,6 +38,9 @@ final class MediaItemReader {
           MediaItem.Kind.SOUND, List.of("audio/mpeg", "audio/mp4"),
           MediaItem.Kind.FILM, List.of("video/mp4"),
           MediaItem.Kind.MODEL, List.of("model/gltf-binary"));
+
+  /** Of one picture, judged before anybody decodes it. */
+  private static final long MOST_PIXELS = 100_000_000;
 
   private final Path folder;
   private final Inspector inspector;
@@ -61,7 +62,7 @@ final class MediaItemReader {
     var kind =
         fields.choice(
             "kind",
-            enumConstant(MediaItem.Kind.values()),
+            Fields.enumConstant(MediaItem.Kind.values()),
             "picture, sound, film, panorama or model");
     var title = fields.wording("title");
     var alt = fields.optionalWording("alt");
@@ -90,13 +91,6 @@ final class MediaItemReader {
             spoken,
             synthetic,
             transcripts));
-  }
-
-  static <E extends Enum<E>> Function<String, Optional<E>> enumConstant(E[] constants) {
-    return word ->
-        Arrays.stream(constants)
-            .filter(c -> c.name().toLowerCase(java.util.Locale.ROOT).equals(word))
-            .findFirst();
   }
 
   private static Optional<Rights> rights(Fields fields) {
@@ -141,12 +135,20 @@ final class MediaItemReader {
                   field, "%s is %s, which cannot be a %s".formatted(name, found.mediaType(), kind));
               return Optional.empty();
             }
+            if (isTooLarge(found)) {
+              fields.fault(field, "%s has more than 100 megapixels".formatted(name));
+              return Optional.empty();
+            }
             return Optional.of(rendition(file, found));
           } catch (IOException e) {
             fields.fault(field, e.getMessage());
             return Optional.empty();
           }
         });
+  }
+
+  private static boolean isTooLarge(Inspection found) {
+    return found.dimensions().filter(d -> (long) d.width() * d.height() > MOST_PIXELS).isPresent();
   }
 
   private Rendition rendition(Path file, Inspection found) throws IOException {

@@ -19,7 +19,9 @@ import java.util.Optional;
 
 /**
  * What is published. Writers change as many things as belong together and then call {@link
- * #raiseGeneration} once; readers poll {@link #generation} and load again when it has risen.
+ * #raiseGeneration} once; readers poll {@link #generation} and load again when it has risen. Each
+ * change is marked as pending before it is stored, so that {@link #isChangePending} tells the next
+ * writer of one that died before it raised the generation.
  *
  * <p>Every method may throw the driver's {@code MongoException} when the database does not answer.
  */
@@ -60,8 +62,8 @@ public final class ContentStore {
     notices =
         new DocumentCollection<>(
             database, "notices", DocumentFormat.first(Notice.class, n -> n.slug().value()));
-    stories = new StoryShelf(database);
     generation = new Generation(database);
+    stories = new StoryShelf(database, generation);
   }
 
   /** Opens the store, creating the collections that are missing. */
@@ -116,44 +118,58 @@ public final class ContentStore {
     return generation.current();
   }
 
-  /** Tells all nodes that something has changed. */
+  /** Whether a change has begun, by whatever process, since the generation rose last. */
+  public boolean isChangePending() {
+    return generation.isChangePending();
+  }
+
+  /** Tells all nodes that something has changed; no change is pending then. */
   public void raiseGeneration() {
     generation.raise();
   }
 
   /** Stores it where it differs from what is there; returns whether it did. */
   public boolean put(Organisation organisation) {
-    return organisations.put(organisation);
+    return put(organisations, organisation);
   }
 
   /** Stores it where it differs from what is there; returns whether it did. */
   public boolean put(Place place) {
-    return places.put(place);
+    return put(places, place);
   }
 
   /** Stores it where it differs from what is there; returns whether it did. */
   public boolean put(MediaItem item) {
-    return mediaItems.put(item);
+    return put(mediaItems, item);
   }
 
   /** Stores it where it differs from what is there; returns whether it did. */
   public boolean put(Sign sign) {
-    return signs.put(sign);
+    return put(signs, sign);
   }
 
   /** Stores it where it differs from what is there; returns whether it did. */
   public boolean put(LearningRoute route) {
-    return routes.put(route);
+    return put(routes, route);
   }
 
   /** Stores it where it differs from what is there; returns whether it did. */
   public boolean put(GlossaryTerm term) {
-    return glossary.put(term);
+    return put(glossary, term);
   }
 
   /** Stores it where it differs from what is there; returns whether it did. */
   public boolean put(Notice notice) {
-    return notices.put(notice);
+    return put(notices, notice);
+  }
+
+  private <T extends Record> boolean put(DocumentCollection<T> documents, T value) {
+    if (documents.holds(value)) {
+      return false;
+    }
+    generation.beginChange();
+    documents.put(value);
+    return true;
   }
 
   /**

@@ -35,15 +35,21 @@ final class DocumentCollection<T extends Record> {
     this.format = format;
   }
 
-  /** Makes the stored document equal to the value; returns whether it had to write. */
-  boolean put(T value) {
+  /** Whether the stored document equals the value. */
+  boolean holds(T value) {
     BsonDocument document = format.write(value);
-    Bson name = Filters.eq(document.get(DocumentFormat.ID));
-    if (document.equals(documents.find(name).first())) {
-      return false;
-    }
-    upsert(() -> documents.replaceOne(name, document, new ReplaceOptions().upsert(true)));
-    return true;
+    return document.equals(documents.find(nameOf(document)).first());
+  }
+
+  /** Stores the value in place of what has its name. */
+  void put(T value) {
+    BsonDocument document = format.write(value);
+    upsert(
+        () -> documents.replaceOne(nameOf(document), document, new ReplaceOptions().upsert(true)));
+  }
+
+  private static Bson nameOf(BsonDocument document) {
+    return Filters.eq(document.get(DocumentFormat.ID));
   }
 
   /** Adds the value unless its name is taken; returns whether it did. */

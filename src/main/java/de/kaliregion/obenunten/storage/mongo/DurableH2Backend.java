@@ -51,6 +51,11 @@ final class DurableH2Backend extends H2Backend {
   /** The last of them that is on the disk; guarded by {@link #flush}. */
   private long durable;
 
+  /**
+   * Whether something was committed since the last sync that succeeded; guarded by {@link #flush}.
+   */
+  private boolean unsynced;
+
   DurableH2Backend(Path path) {
     this(StoreFile.open(path));
   }
@@ -92,16 +97,18 @@ final class DurableH2Backend extends H2Backend {
 
   private long flushAll() {
     long upTo;
-    boolean changed;
     command.lock();
     try {
       upTo = applied;
-      changed = file.commit();
+      boolean before = unsynced;
+      unsynced = true; // Stays when the commit fails half-way.
+      unsynced = file.commit() || before;
     } finally {
       command.unlock();
     }
-    if (changed) {
+    if (unsynced) {
       file.sync();
+      unsynced = false;
     }
     return upTo;
   }

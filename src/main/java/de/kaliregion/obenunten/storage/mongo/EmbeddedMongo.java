@@ -44,17 +44,25 @@ public final class EmbeddedMongo implements AutoCloseable {
    */
   public static EmbeddedMongo open(Path folder) {
     try {
-      ProcessLock lock = take(folder);
-      try {
-        MongoServer server = start(folder.resolve("documents.mv"));
-        force(folder);
-        return new EmbeddedMongo(lock, server);
-      } catch (RuntimeException e) {
-        lock.close();
-        throw e;
-      }
+      return open(folder, take(folder));
     } catch (IOException e) {
       throw new UncheckedIOException("The data folder " + folder + " cannot be used", e);
+    }
+  }
+
+  private static EmbeddedMongo open(Path folder, ProcessLock lock) throws IOException {
+    MongoServer server = null;
+    try {
+      server = onFile(folder.resolve("documents.mv"));
+      force(folder);
+      server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, WORKERS);
+      return new EmbeddedMongo(lock, server);
+    } catch (IOException | RuntimeException e) {
+      if (server != null) {
+        server.shutdownNow();
+      }
+      lock.close();
+      throw e;
     }
   }
 
@@ -69,16 +77,13 @@ public final class EmbeddedMongo implements AutoCloseable {
                     + " folder."));
   }
 
-  private static MongoServer start(Path file) {
+  private static MongoServer onFile(Path file) {
     SERVER_LOG.setLevel(Level.OFF);
-    MongoServer server;
     try {
-      server = new MongoServer(new DurableH2Backend(file));
+      return new MongoServer(new DurableH2Backend(file));
     } catch (MVStoreException e) {
       throw new StorageException("The database file " + file + " cannot be opened", e);
     }
-    server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, WORKERS);
-    return server;
   }
 
   /** A new file is on the disk only when its folder is. */

@@ -51,16 +51,23 @@ public final class MongoConnection implements AutoCloseable {
    */
   public static MongoConnection embedded(Path folder) {
     EmbeddedMongo server = EmbeddedMongo.open(folder);
-    ServerAddress address = new ServerAddress(server.address());
-    MongoClientSettings settings =
-        settings()
-            .applyToClusterSettings(
-                cluster -> cluster.mode(ClusterConnectionMode.SINGLE).hosts(List.of(address)))
-            // The embedded server has no streaming monitor protocol.
-            .applyToServerSettings(s -> s.serverMonitoringMode(ServerMonitoringMode.POLL))
-            .retryWrites(false)
-            .build();
-    return new MongoConnection(server, MongoClients.create(settings), DATABASE);
+    try {
+      MongoClient client = MongoClients.create(toEmbedded(new ServerAddress(server.address())));
+      return new MongoConnection(server, client, DATABASE);
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private static MongoClientSettings toEmbedded(ServerAddress address) {
+    return settings()
+        .applyToClusterSettings(
+            cluster -> cluster.mode(ClusterConnectionMode.SINGLE).hosts(List.of(address)))
+        // The embedded server has no streaming monitor protocol.
+        .applyToServerSettings(s -> s.serverMonitoringMode(ServerMonitoringMode.POLL))
+        .retryWrites(false)
+        .build();
   }
 
   /**

@@ -32,12 +32,14 @@ final class StoryShelf {
 
   private final MongoCollection<BsonDocument> heads;
   private final DocumentCollection<Release> releases;
+  private final Generation generation;
 
-  StoryShelf(MongoDatabase database) {
+  StoryShelf(MongoDatabase database, Generation generation) {
     this.heads = database.getCollection(HEADS, BsonDocument.class);
     this.releases =
         new DocumentCollection<>(
             database, RELEASES, DocumentFormat.first(Release.class, Release::id));
+    this.generation = generation;
   }
 
   Optional<Release> publish(Story story, Edition edition, Instant now) {
@@ -45,6 +47,7 @@ final class StoryShelf {
     if (current > 0 && isSame(story, edition, current)) {
       return Optional.empty();
     }
+    generation.beginChange();
     Release release = shelve(story, edition, current + 1, now.truncatedTo(ChronoUnit.MILLIS));
     moveHead(release);
     return Optional.of(release);

@@ -50,7 +50,7 @@ class CollectionImportTest {
     CollectionImport.Outcome outcome = importIt();
 
     Published published = store.published();
-    assertThat(outcome).isEqualTo(new CollectionImport.Outcome(8, 1));
+    assertThat(outcome).isEqualTo(new CollectionImport.Outcome(11, 1));
     assertThat(published.places()).hasSize(2);
     assertThat(published.releases())
         .extracting(Release::id, Release::publishedAt)
@@ -78,6 +78,21 @@ class CollectionImportTest {
 
     importIt();
 
+    assertThat(store.generation()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void whatAKilledImportLeftUnannouncedIsAnnouncedByTheNextOnce() {
+    importIt();
+    long before = store.generation();
+    collection.changed("stories/shaft/de.md", "Ein Absatz", "Ein anderer Absatz");
+    var changed = CollectionReader.read(folder).stories().getFirst();
+    store.publish(changed.story(), changed.editions().getFirst(), CLOCK.instant());
+
+    CollectionImport.Outcome second = importIt();
+    importIt();
+
+    assertThat(second.changed()).isFalse();
     assertThat(store.generation()).isEqualTo(before + 1);
   }
 

@@ -2,15 +2,23 @@ package de.kaliregion.obenunten.operations.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.kaliregion.obenunten.content.Language;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A collection is read whole, or refused whole with every fault in it. */
 class CollectionReaderTest {
@@ -37,6 +45,7 @@ class CollectionReaderTest {
     assertThat(read.signs()).hasSize(1);
     assertThat(read.routes()).hasSize(1);
     assertThat(read.terms()).hasSize(1);
+    assertThat(read.notices()).hasSize(3);
     assertThat(read.files()).hasSize(3);
   }
 
@@ -184,7 +193,88 @@ class CollectionReaderTest {
 
     assertThat(faults())
         .extracting(Fault::field, Fault::message)
-        .contains(org.assertj.core.groups.Tuple.tuple("code", "stands twice: FR23R19"));
+        .contains(tuple("code", "stands twice: FR23R19"));
+  }
+
+  @Test
+  void anOrganisationAndAGlossaryTermStandOnlyOnce() {
+    collection
+        .with(
+            "organisations.yaml",
+            "organisations:\n"
+                + "  - slug: museum\n    name: {de: Museum}\n"
+                + "  - slug: museum\n    name: {de: Anderes}\n")
+        .with(
+            "glossary.yaml",
+            "terms:\n"
+                + "  - slug: teufe\n    term: {de: Teufe}\n    definition: {de: Tiefe}\n"
+                + "  - slug: teufe\n    term: {de: Teufe}\n    definition: {de: Andere}\n");
+
+    assertThat(faults())
+        .containsExactly(
+            new Fault("glossary.yaml", 2, "slug", "stands twice: teufe"),
+            new Fault("organisations.yaml", 2, "slug", "stands twice: museum"));
+  }
+
+  @Test
+  void aNoticeWithoutAPageIsRefused() {
+    collection.with("notices/opening-hours/de.md", "---\ntitle: A\nteaser: B\n---\n\nC\n");
+
+    assertThat(faults())
+        .containsExactly(
+            new Fault(
+                "notices/opening-hours",
+                0,
+                "name",
+                "must be one of accessibility, privacy, imprint"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"accessibility", "privacy", "imprint"})
+  void eachNoticeThatTheOperatorOwesIsThere(String notice) {
+    collection.without("notices/" + notice + "/de.md").without("notices/" + notice);
+
+    assertThat(faults())
+        .extracting(Fault::file, Fault::field)
+        .containsExactly(tuple("notices", notice));
+  }
+
+  @Test
+  void everyNoticeIsThereInGerman() {
+    collection.without("notices/imprint/de.md");
+
+    assertThat(faults())
+        .extracting(Fault::file, Fault::field)
+        .containsExactly(tuple("notices/imprint", "de.md"));
+  }
+
+  @Test
+  void aPictureOfMoreThanAHundredMegapixelsIsRefusedByItsHeader() throws IOException {
+    collection.with("items/room.webp", pngHeaded(10_001, 10_000));
+
+    assertThat(faults())
+        .contains(
+            new Fault("items/room.yaml", 2, "file", "room.webp has more than 100 megapixels"));
+  }
+
+  @Test
+  void aPictureOfAHundredMegapixelsIsTaken() throws IOException {
+    collection.with("items/room.webp", pngHeaded(10_000, 10_000));
+
+    assertThat(CollectionReader.read(folder).mediaItems()).hasSize(2);
+  }
+
+  /** A picture of one dot whose header tells another size. */
+  private static byte[] pngHeaded(int width, int height) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    ByteBuffer png = ByteBuffer.wrap(bytes.toByteArray());
+    int header = 12;
+    png.putInt(header + 4, width).putInt(header + 8, height);
+    CRC32 checksum = new CRC32();
+    checksum.update(png.array(), header, 17);
+    png.putInt(header + 17, (int) checksum.getValue());
+    return png.array();
   }
 
   @Test
@@ -201,7 +291,7 @@ class CollectionReaderTest {
 
     assertThat(faults())
         .extracting(Fault::file, Fault::field)
-        .contains(org.assertj.core.groups.Tuple.tuple("stories/shaft/de.md", "blocks"));
+        .contains(tuple("stories/shaft/de.md", "blocks"));
   }
 
   @Test

@@ -109,6 +109,10 @@ record SmallCollection(Path folder) {
         .with(
             "glossary.yaml",
             "terms:\n  - slug: teufe\n    term: {de: Teufe}\n    definition: {de: Tiefe}\n");
+    for (String notice : new String[] {"accessibility", "privacy", "imprint"}) {
+      collection.with(
+          "notices/" + notice + "/de.md", "---\ntitle: Hinweis\nteaser: Kurz.\n---\n\nText.\n");
+    }
     return collection;
   }
 

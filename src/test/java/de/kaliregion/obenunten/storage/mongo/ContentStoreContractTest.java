@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import de.kaliregion.obenunten.content.Edition;
 import de.kaliregion.obenunten.content.GlossaryTerm;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.LearningRoute;
@@ -225,6 +226,36 @@ class ContentStoreContractTest {
             List.of());
 
     assertThat(store.published()).isEqualTo(nothing);
+  }
+
+  @Test
+  void aChangeIsPendingUntilTheGenerationRises() {
+    GlossaryTerm term = generated.term();
+    assertThat(store.isChangePending()).isFalse();
+
+    store.put(term);
+    assertThat(store.isChangePending()).isTrue();
+    assertThat(store.generation()).isZero();
+
+    store.raiseGeneration();
+    assertThat(store.isChangePending()).isFalse();
+    assertThat(store.generation()).isEqualTo(1);
+
+    store.put(term);
+    assertThat(store.isChangePending()).as("after storing the same again").isFalse();
+  }
+
+  @Test
+  void aReleaseIsAChangeToo() {
+    Story story = generated.story();
+    Edition edition = generated.edition(Language.GERMAN);
+
+    store.publish(story, edition, NOON);
+    assertThat(store.isChangePending()).isTrue();
+
+    store.raiseGeneration();
+    store.publish(story, edition, NOON);
+    assertThat(store.isChangePending()).as("after publishing the same again").isFalse();
   }
 
   @Test

@@ -2,6 +2,7 @@ package de.kaliregion.obenunten.storage.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
@@ -12,8 +13,10 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import de.kaliregion.obenunten.storage.ChildJvm;
 import de.kaliregion.obenunten.storage.StorageException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +106,18 @@ class EmbeddedMongoTest {
         .hasMessageContaining(file.toString());
 
     Files.delete(file);
+    EmbeddedMongo.open(folder).close();
+  }
+
+  /** A folder can be written but not opened without the right to read it; root may always. */
+  @Test
+  void letsGoOfTheFolderWhenItCannotBeSynced() throws Exception {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("-wx------"));
+    assumeThat(Files.isReadable(folder)).as("root reads everything").isFalse();
+
+    assertThatThrownBy(() -> EmbeddedMongo.open(folder)).isInstanceOf(UncheckedIOException.class);
+
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     EmbeddedMongo.open(folder).close();
   }
 
