@@ -15,6 +15,7 @@ import de.kaliregion.obenunten.content.Story;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,9 +37,15 @@ final class CollectionCheck {
   private final Map<Slug, Place> places;
   private final Map<Slug, MediaItem> items;
   private final Set<Slug> stories;
+  private final Map<String, Set<Slug>> written;
 
-  CollectionCheck(Collection collection, Faults faults) {
+  /**
+   * @param written the names that have a file in each folder, whether or not it is at fault: what
+   *     is there with a fault is told once, at its own file
+   */
+  CollectionCheck(Collection collection, Map<String, Set<Slug>> written, Faults faults) {
     this.collection = collection;
+    this.written = written;
     this.faults = faults;
     this.organisations =
         collection.organisations().stream().map(Organisation::slug).collect(Collectors.toSet());
@@ -83,7 +90,7 @@ final class CollectionCheck {
         .ifPresent(slug -> {
           Place above = places.get(slug);
           if (above == null) {
-            unknown(file, "under", "place", slug);
+            placeExists(file, "under", slug);
           } else if (above.level() != Level.ABOVE) {
             faults.addAt(file, "under", slug.value(), "must be a place on the surface: " + slug);
           } else if (!above.coordinates().equals(place.coordinates())) {
@@ -102,9 +109,7 @@ final class CollectionCheck {
     String folder = "stories/" + story.slug();
     String file = folder + "/story.yaml";
     organisation(file, story.organisation());
-    if (!places.containsKey(story.place())) {
-      unknown(file, "place", "place", story.place());
-    }
+    placeExists(file, "place", story.place());
     item(file, "cover", story.cover(), Kind.PICTURE);
     entry.editions().forEach(edition -> edition(folder, edition));
   }
@@ -133,10 +138,7 @@ final class CollectionCheck {
         item(file, "item", model.item(), Kind.MODEL);
         item(file, "poster", model.poster(), Kind.PICTURE);
       }
-      case Block.Map map ->
-          map.places().stream()
-              .filter(place -> !places.containsKey(place))
-              .forEach(place -> unknown(file, "places", "place", place));
+      case Block.Map map -> map.places().forEach(place -> placeExists(file, "places", place));
       case Block.Timeline timeline ->
           timeline.events().forEach(event -> links(file, event.what().markdown()));
       case Block.Question question -> links(file, question.explanation().markdown());
@@ -148,7 +150,7 @@ final class CollectionCheck {
     Matcher link = STORY_LINK.matcher(markdown);
     while (link.find()) {
       String target = link.group(1);
-      if (!Slug.isValid(target) || !stories.contains(new Slug(target))) {
+      if (!Slug.isValid(target) || isMissing("stories", new Slug(target), stories)) {
         faults.addAt(file, "text", target, "links to a story that is not there: " + target);
       }
     }
@@ -167,14 +169,18 @@ final class CollectionCheck {
         faults.addAt("signs.yaml", "code", sign.code().value(), "stands twice: " + sign.code());
       }
       sign.story().ifPresent(story -> storyExists("signs.yaml", "story", story));
-      sign.place()
-          .filter(place -> !places.containsKey(place))
-          .ifPresent(place -> unknown("signs.yaml", "place", "place", place));
+      sign.place().ifPresent(place -> placeExists("signs.yaml", "place", place));
+    }
+  }
+
+  private void placeExists(String file, String field, Slug place) {
+    if (isMissing("places", place, places.keySet())) {
+      unknown(file, field, "place", place);
     }
   }
 
   private void storyExists(String file, String field, Slug story) {
-    if (!stories.contains(story)) {
+    if (isMissing("stories", story, stories)) {
       unknown(file, field, "story", story);
     }
   }
@@ -187,12 +193,23 @@ final class CollectionCheck {
 
   private void item(String file, String field, Slug slug, Kind kind) {
     MediaItem item = items.get(slug);
-    if (item == null) {
+    if (isMissing("items", slug, items.keySet())) {
       unknown(file, field, "media item", slug);
-    } else if (item.kind() != kind) {
+    } else if (item != null && item.kind() != kind) {
       faults.addAt(
-          file, field, slug.value(), "%s is a %s, not a %s".formatted(slug, item.kind(), kind));
+          file,
+          field,
+          slug.value(),
+          "%s is a %s, but a %s is needed here".formatted(slug, word(item.kind()), word(kind)));
     }
+  }
+
+  static String word(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private boolean isMissing(String folder, Slug slug, Set<Slug> faultless) {
+    return !faultless.contains(slug) && !written.getOrDefault(folder, Set.of()).contains(slug);
   }
 
   private void unknown(String file, String field, String what, Slug slug) {

@@ -15,7 +15,11 @@ public final class CollectionFaultException extends RuntimeException {
             .map(Fault::toString)
             .collect(
                 Collectors.joining(
-                    "\n", "The collection has %d faults:\n".formatted(faults.size()), "")));
+                    "\n",
+                    faults.size() == 1
+                        ? "The collection has a fault:\n"
+                        : "The collection has %d faults:\n".formatted(faults.size()),
+                    "")));
     this.faults = List.copyOf(faults);
   }
 

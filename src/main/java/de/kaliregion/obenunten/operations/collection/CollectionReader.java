@@ -26,10 +26,13 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -41,6 +44,7 @@ public final class CollectionReader {
 
   private final Path root;
   private final Faults faults = new Faults();
+  private final Map<String, Set<Slug>> written = new HashMap<>();
   private final Map<Sha256, Path> files = new LinkedHashMap<>();
 
   private CollectionReader(Path root) {
@@ -75,7 +79,7 @@ public final class CollectionReader {
             listFile("glossary.yaml", "terms", this::term),
             notices(),
             files);
-    new CollectionCheck(collection, faults).run();
+    new CollectionCheck(collection, written, faults).run();
     faults.throwIfAny();
     return collection;
   }
@@ -99,6 +103,8 @@ public final class CollectionReader {
     var under = fields.optionalSlug("under");
     var metres = fields.optionalNumber("depth");
     var about = fields.yes("about");
+    var coordinates = fields.part(() -> new Coordinates(latitude, longitude, uncertainty));
+    var depth = metres.flatMap(m -> fields.part(() -> new Depth(m, about)));
     return fields.build(() ->
         new Place(
             slug,
@@ -107,10 +113,10 @@ public final class CollectionReader {
             municipality,
             district,
             states,
-            new Coordinates(latitude, longitude, uncertainty),
+            coordinates.orElseThrow(),
             level,
             under,
-            metres.map(m -> new Depth(m, about))));
+            depth));
   }
 
   private static List<FederalState> states(Fields fields) {
@@ -249,12 +255,12 @@ public final class CollectionReader {
 
   /** The entries of the list in a file that holds only that list. */
   private <T> List<T> listFile(String name, String field, Function<Fields, Optional<T>> read) {
-    Path file = root.resolve(name);
     return fileFields(
-            file,
+            root.resolve(name),
             fields -> {
               List<T> entries = fields.list(field, read);
-              return fields.build(() -> entries);
+              fields.build(() -> entries);
+              return Optional.of(entries);
             })
         .orElse(List.of());
   }
@@ -275,6 +281,8 @@ public final class CollectionReader {
   private Optional<Slug> slugOf(Path file) {
     String slug = file.getFileName().toString().replaceFirst("\\.yaml$", "");
     if (Slug.isValid(slug)) {
+      String folder = file.getParent().getFileName().toString();
+      written.computeIfAbsent(folder, _ -> new HashSet<>()).add(new Slug(slug));
       return Optional.of(new Slug(slug));
     }
     faults.add(name(file), 0, "name", "must be lower-case letters, digits and hyphens");

@@ -147,6 +147,10 @@ final class EditionReader {
 
   private void fenced(FencedCodeBlock fenced, int line) {
     String kind = fenced.getInfo().strip();
+    if (fenced.getClosingFenceLength() == null) {
+      faults.add(file, line + 1, kind, "has no end: three backticks on a line of their own");
+      return;
+    }
     Fields.parse(file, line + 1, fenced.getLiteral(), faults)
         .flatMap(fields -> block(kind, fields, line))
         .ifPresent(blocks::add);

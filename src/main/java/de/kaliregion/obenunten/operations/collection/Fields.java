@@ -70,9 +70,11 @@ final class Fields {
         fault(key, "is not known here");
       }
     }
-    if (faults.count() > faultsBefore) {
-      return Optional.empty();
-    }
+    return faults.count() > faultsBefore ? Optional.empty() : part(record);
+  }
+
+  /** A value made of some of the fields; what it refuses is a fault of the field that it names. */
+  <T> Optional<T> part(Supplier<T> record) {
     try {
       return Optional.of(record.get());
     } catch (InvalidContentException e) {

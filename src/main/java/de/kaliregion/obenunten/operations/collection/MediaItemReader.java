@@ -132,7 +132,9 @@ final class MediaItemReader {
             Inspection found = inspector.inspect(file);
             if (kind != null && !TYPES.get(kind).contains(found.mediaType())) {
               fields.fault(
-                  field, "%s is %s, which cannot be a %s".formatted(name, found.mediaType(), kind));
+                  field,
+                  "%s is %s, which cannot be a %s"
+                      .formatted(name, found.mediaType(), CollectionCheck.word(kind)));
               return Optional.empty();
             }
             if (isTooLarge(found)) {

@@ -9,9 +9,12 @@ import java.util.Set;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
 import org.commonmark.node.BulletList;
+import org.commonmark.node.Code;
 import org.commonmark.node.Document;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
@@ -76,9 +79,7 @@ public final class RichTextSyntax {
                 for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
                   line = node instanceof Block block ? lineOf(block, line) : line;
                   if (!ALLOWED.contains(node.getClass())) {
-                    violations.add(
-                        new Violation(
-                            line, node.getClass().getSimpleName() + " is not allowed in text"));
+                    violations.add(new Violation(line, name(node) + " is not allowed in text"));
                   } else if (node instanceof Link link && target(link.getDestination()).isEmpty()) {
                     violations.add(
                         new Violation(line, "link leads nowhere: " + link.getDestination()));
@@ -88,6 +89,15 @@ public final class RichTextSyntax {
               }
             });
     return violations;
+  }
+
+  private static String name(Node node) {
+    return switch (node) {
+      case HtmlInline html -> "HTML (" + html.getLiteral() + ")";
+      case Image _ -> "a picture (use a picture block)";
+      case Code _ -> "code between backticks";
+      default -> node.getClass().getSimpleName();
+    };
   }
 
   private static int lineOf(Block block, int otherwise) {
