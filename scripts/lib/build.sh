@@ -26,7 +26,7 @@ aot_cache() {
 # Trains on the sample collection in a folder of its own, as training counts scans that nobody made.
 train_on_sample() (
   data=$(mktemp -d)
-  trap 'kill $(jobs -p) 2>/dev/null; wait; rm -rf "$data"' EXIT
+  trap 'kill $(jobs -p) 2>/dev/null || true; wait; rm -rf "$data"' EXIT
   DATA_DIR=$data MONGODB_URI='' "$JAVA_HOME/bin/java" "${jvm_options[@]}" -jar "$jar" import media >/dev/null &&
     train "$1" "$data"
 )
