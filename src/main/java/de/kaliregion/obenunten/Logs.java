@@ -22,10 +22,8 @@ final class Logs {
   }
 
   /** The log manager drops loggers that nobody holds. */
-  private static final Logger DATABASE_SERVER = Logger.getLogger("de.bwaldvogel.mongo");
-
-  private static final Logger DATABASE_DRIVER = Logger.getLogger("org.mongodb.driver");
   private static final Logger HTTP_START = Logger.getLogger("io.helidon.webserver.LoomServer");
+
   private static final Logger HTTP = Logger.getLogger("io.helidon");
   private static final Logger ACCESS = Logger.getLogger("de.kaliregion.obenunten.access");
 
@@ -41,9 +39,6 @@ final class Logs {
   static void configure() {
     System.setProperty(
         "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT %4$s %3$s %5$s%6$s%n");
-    // It logs whole documents.
-    DATABASE_SERVER.setLevel(Level.SEVERE);
-    DATABASE_DRIVER.setLevel(Level.SEVERE);
     HTTP.setLevel(Level.WARNING);
     // A port that is taken is told in a sentence, not in a stack trace.
     HTTP_START.setLevel(Level.OFF);
