@@ -285,6 +285,43 @@ class CollectionReaderTest {
   }
 
   @Test
+  void whatIsThereWithAFaultIsToldOnlyAtItsOwnFile() {
+    collection.changed("items/room.yaml", "kind: picture", "kind: painting");
+
+    assertThat(faults()).extracting(Fault::file).containsOnly("items/room.yaml");
+  }
+
+  @Test
+  void twoWrongValuesOfOnePlaceAreBothTold() {
+    collection
+        .changed("places/seam.yaml", "latitude: 50.82", "latitude: 95")
+        .changed("places/seam.yaml", "depth: 800", "depth: 8000");
+
+    assertThat(faults()).extracting(Fault::field).contains("latitude", "depth");
+  }
+
+  @Test
+  void aSignAtFaultDoesNotHideAnother() {
+    collection.with(
+        "signs.yaml", "signs:\n  - code: FR23R18\n  - code: FR23R19\n    story: nothing\n");
+
+    assertThat(faults())
+        .extracting(Fault::line, Fault::field)
+        .contains(tuple(2, "code"), tuple(4, "story"));
+  }
+
+  @Test
+  void aBlockWithoutAnEndIsAFault() {
+    collection.with(
+        "stories/shaft/de.md",
+        "---\ntitle: A\nteaser: B\n---\n\nText.\n\n```picture\nitem: room\n");
+
+    assertThat(faults())
+        .extracting(Fault::file, Fault::line, Fault::field)
+        .contains(tuple("stories/shaft/de.md", 8, "picture"));
+  }
+
+  @Test
   void aStoryBeginsWithText() {
     collection.with(
         "stories/shaft/de.md", "---\ntitle: A\nteaser: B\n---\n\n```picture\nitem: room\n```\n");
