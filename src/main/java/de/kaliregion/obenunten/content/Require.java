@@ -4,35 +4,40 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The checks that the records share; each throws {@link InvalidContentException}. */
-final class Require {
+/**
+ * The checks that the vocabulary's records share. Each throws {@link InvalidContentException} with
+ * the field and what is wrong with it.
+ */
+public final class Require {
   /** Control characters have no place in text, but for tab and line feed. */
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t\n]]");
 
   private Require() {}
 
-  static <T> T present(String field, T value) {
+  /** Anything but null. */
+  public static <T> T present(String field, T value) {
     if (value == null) {
       throw new InvalidContentException(field, "is missing");
     }
     return value;
   }
 
-  static void that(boolean holds, String field, String message) {
+  /** That a rule holds. */
+  public static void that(boolean holds, String field, String message) {
     if (!holds) {
       throw new InvalidContentException(field, message);
     }
   }
 
   /** One line of text: trimmed, not blank, at most {@code max} characters. */
-  static String line(String field, String value, int max) {
+  public static String line(String field, String value, int max) {
     String text = text(field, value, max);
     that(text.indexOf('\n') < 0, field, "must be one line");
     return text;
   }
 
   /** Text of one or more lines: trimmed, not blank, at most {@code max} characters. */
-  static String text(String field, String value, int max) {
+  public static String text(String field, String value, int max) {
     String text = present(field, value).strip();
     that(!text.isEmpty(), field, "is empty");
     that(text.length() <= max, field, "is longer than " + max + " characters");
@@ -41,11 +46,12 @@ final class Require {
   }
 
   /** A null list, as the store gives for a missing one, is an empty list. */
-  static <T> List<T> list(List<T> values) {
+  public static <T> List<T> list(List<T> values) {
     return values == null ? List.of() : List.copyOf(values);
   }
 
-  static <T> List<T> atLeastOne(String field, List<T> values) {
+  /** A list that is not empty. */
+  public static <T> List<T> atLeastOne(String field, List<T> values) {
     List<T> list = list(values);
     that(!list.isEmpty(), field, "needs at least one entry");
     return list;
@@ -53,11 +59,12 @@ final class Require {
 
   /** A null Optional, as the store gives for a missing field, is an empty one. */
   @SuppressWarnings("OptionalAssignedToNull")
-  static <T> Optional<T> optional(Optional<T> value) {
+  public static <T> Optional<T> optional(Optional<T> value) {
     return value == null ? Optional.empty() : value;
   }
 
-  static Optional<String> optionalLine(String field, Optional<String> value, int max) {
+  /** One line of text, or none. */
+  public static Optional<String> optionalLine(String field, Optional<String> value, int max) {
     return optional(value).map(line -> line(field, line, max));
   }
 }
