@@ -65,6 +65,11 @@ final class DocumentCollection<T extends Record> {
     }
   }
 
+  /** Takes away what has this name, if anything has. */
+  void remove(String id) {
+    documents.deleteOne(Filters.eq(id));
+  }
+
   Optional<T> find(String id) {
     return Optional.ofNullable(bytes.find(Filters.eq(id)).first()).map(format::read);
   }
