@@ -16,6 +16,7 @@ import de.kaliregion.obenunten.storage.StorageException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.bson.BsonDocument;
 
 /**
  * What is published. Writers change as many things as belong together and then call {@link
@@ -49,7 +50,10 @@ public final class ContentStore {
             database, "places", DocumentFormat.first(Place.class, p -> p.slug().value()));
     mediaItems =
         new DocumentCollection<>(
-            database, "mediaItems", DocumentFormat.first(MediaItem.class, m -> m.slug().value()));
+            database,
+            "mediaItems",
+            new DocumentFormat<>(
+                MediaItem.class, m -> m.slug().value(), 2, ContentStore::withDerivatives));
     signs =
         new DocumentCollection<>(
             database, "signs", DocumentFormat.first(Sign.class, s -> s.code().value()));
@@ -64,6 +68,13 @@ public final class ContentStore {
             database, "notices", DocumentFormat.first(Notice.class, n -> n.slug().value()));
     generation = new Generation(database);
     stories = new StoryShelf(database, generation);
+  }
+
+  /** Version 1 of a media item had nothing but renditions. */
+  private static BsonDocument withDerivatives(BsonDocument first) {
+    BsonDocument second = first.clone();
+    second.append("derivatives", new BsonDocument("renditions", second.remove("renditions")));
+    return second;
   }
 
   /** Opens the store, creating the collections that are missing. */
