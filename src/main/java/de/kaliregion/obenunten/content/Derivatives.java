@@ -27,6 +27,11 @@ public record Derivatives(
     Optional<TilePack> tiles,
     Optional<String> text) {
 
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("data:image/(webp|jpeg|png);base64,[A-Za-z0-9+/]{1,2000}={0,2}");
+  private static final Pattern WAVEFORM = Pattern.compile("[MLHVZmlhvz0-9 .,-]{1,20000}");
+  private static final int LONGEST_TEXT = 200_000;
+
   /** Nothing made yet. */
   public static final Derivatives NONE =
       new Derivatives(
@@ -37,11 +42,6 @@ public record Derivatives(
           Optional.empty(),
           Optional.empty(),
           Optional.empty());
-
-  private static final Pattern PLACEHOLDER =
-      Pattern.compile("data:image/(webp|jpeg|png);base64,[A-Za-z0-9+/]{1,2000}={0,2}");
-  private static final Pattern WAVEFORM = Pattern.compile("[MLHVZmlhvz0-9 .,-]{1,20000}");
-  private static final int LONGEST_TEXT = 200_000;
 
   public Derivatives {
     renditions = Require.list(renditions);

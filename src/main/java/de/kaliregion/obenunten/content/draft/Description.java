@@ -49,6 +49,9 @@ public record Description(
     boolean synthetic,
     List<Transcript> transcripts) {
 
+  private static final Pattern DATE =
+      Pattern.compile("\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?~?");
+
   /** Nothing said yet. */
   public static final Description EMPTY =
       new Description(
@@ -71,9 +74,6 @@ public record Description(
           Optional.empty(),
           false,
           List.of());
-
-  private static final Pattern DATE =
-      Pattern.compile("\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?~?");
 
   public Description {
     title = Require.optional(title);
