@@ -94,13 +94,16 @@ class JobQueuePropertyTest {
   private void work(JobQueue queue, Random random) {
     String owner = "w" + random.nextLong();
     List<Job> silent = new ArrayList<>();
-    while (!isAllDone(queue)) {
+    while (true) {
       nanos.addAndGet(Duration.ofMillis(500).toNanos());
       assertThat(queue.reclaim(owner)).as("dead").isEmpty();
       var taken = queue.take(owner, _ -> true);
       if (taken.isEmpty()) {
         silent.forEach(lease -> finish(queue, lease));
         silent.clear();
+        if (isAllDone(queue)) {
+          return;
+        }
         nanos.addAndGet(Duration.ofSeconds(5).toNanos());
         continue;
       }
@@ -117,7 +120,6 @@ class JobQueuePropertyTest {
         finish(queue, lease);
       }
     }
-    silent.forEach(lease -> finish(queue, lease));
   }
 
   private static boolean isAllDone(JobQueue queue) {
