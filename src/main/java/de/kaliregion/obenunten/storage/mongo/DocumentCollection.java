@@ -67,11 +67,21 @@ public final class DocumentCollection<T extends Record> {
     }
   }
 
+  /** Changes the one of this name in one step; returns it as it is then. */
+  public Optional<T> update(String id, Bson change) {
+    return update(Filters.eq(id), change);
+  }
+
   /** Changes the first that matches in one step; returns it as it is then. */
   public Optional<T> update(Bson filter, Bson change) {
     var options = new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
     return Optional.ofNullable(documents.findOneAndUpdate(filter, change, options))
         .map(format::read);
+  }
+
+  /** Removes the one of this name and returns it: of several callers, only one gets it. */
+  public Optional<T> take(String id) {
+    return Optional.ofNullable(documents.findOneAndDelete(Filters.eq(id))).map(format::read);
   }
 
   /** Removes the one of this name; returns whether it was there. */
