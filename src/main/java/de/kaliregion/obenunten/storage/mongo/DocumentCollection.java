@@ -6,7 +6,9 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.ReturnDocument;
 import de.kaliregion.obenunten.storage.StorageException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,8 +67,35 @@ final class DocumentCollection<T extends Record> {
     }
   }
 
+  /** Changes the one of this name in one step; returns it as it is then. */
+  Optional<T> update(String id, Bson change) {
+    return update(Filters.eq(id), change);
+  }
+
+  /** Changes the first that matches in one step; returns it as it is then. */
+  Optional<T> update(Bson filter, Bson change) {
+    var options = new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
+    return Optional.ofNullable(documents.findOneAndUpdate(filter, change, options))
+        .map(format::read);
+  }
+
+  /** Removes the one of this name and returns it: of several callers, only one gets it. */
+  Optional<T> take(String id) {
+    return Optional.ofNullable(documents.findOneAndDelete(Filters.eq(id))).map(format::read);
+  }
+
+  /** Removes all that match; the embedded server looks at each. */
+  void removeAll(Bson filter) {
+    documents.deleteMany(filter);
+  }
+
   Optional<T> find(String id) {
     return Optional.ofNullable(bytes.find(Filters.eq(id)).first()).map(format::read);
+  }
+
+  /** The first that matches the keys of a unique index. */
+  Optional<T> find(Bson uniqueKeys) {
+    return Optional.ofNullable(bytes.find(uniqueKeys).first()).map(format::read);
   }
 
   /** All of them, in no order. */

@@ -1,0 +1,3 @@
+import { ShowPassword } from './showPassword';
+
+customElements.define('show-password', ShowPassword);
