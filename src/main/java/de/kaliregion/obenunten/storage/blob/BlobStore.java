@@ -56,6 +56,29 @@ public final class BlobStore implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes over a file that is whole, without copying it: it is renamed into the store, or removed
+   * when its bytes are there already. When the call returns, the bytes are on the disk under their
+   * name; when it fails or the process dies in it, the file is in its old place or in the store.
+   *
+   * @param file on the file system of the data folder, and written to by nobody any more
+   * @param sha256 of its bytes, which the caller vouches for
+   * @param size its length in bytes
+   * @throws IOException also when the file has another length
+   */
+  public Blob adopt(Path file, Sha256 sha256, long size) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      if (channel.size() != size) {
+        throw new IOException(
+            "expected a file of " + size + " bytes, but it has " + channel.size());
+      }
+      channel.force(true);
+    }
+    Blob blob = keep(new Draft(file, sha256, size));
+    Files.deleteIfExists(file);
+    return blob;
+  }
+
   private Blob keep(Draft draft) throws IOException {
     Path target = path(draft.sha256());
     Path inner = target.getParent();

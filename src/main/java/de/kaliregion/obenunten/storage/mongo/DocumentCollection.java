@@ -89,6 +89,11 @@ final class DocumentCollection<T extends Record> {
     documents.deleteMany(filter);
   }
 
+  /** Takes away what has this name, if anything has. */
+  void remove(String id) {
+    documents.deleteOne(Filters.eq(id));
+  }
+
   Optional<T> find(String id) {
     return Optional.ofNullable(bytes.find(Filters.eq(id)).first()).map(format::read);
   }
