@@ -93,6 +93,7 @@ public final class Service implements AutoCloseable {
     ClientNetworks networks = new ClientNetworks(settings.trustedProxies(), clock);
     StudioServices studio =
         new StudioServices(
+            accounts.studio(),
             accounts.pages(studioPages, () -> hall.get().exhibition().organisations(), networks));
 
     HttpServer visitors =
@@ -110,7 +111,6 @@ public final class Service implements AutoCloseable {
                 clock,
                 routing ->
                     routing
-                        .addFilter(accounts.studio())
                         .register(studio)
                         .register(new ScanPages(pages, storyPages, languages, scans::count))
                         .register(new SignImageService(hall, new SignAddress(settings.baseUrl())))

@@ -11,15 +11,13 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
-import io.helidon.webserver.http.Filter;
-import io.helidon.webserver.http.FilterChain;
-import io.helidon.webserver.http.RoutingRequest;
-import io.helidon.webserver.http.RoutingResponse;
+import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,7 +26,7 @@ import java.util.Set;
  * not signed in, but for the sign-in page and one-time links; no change passes that does not come
  * from a page of the same session. Whoever handles a request asks {@link #require} who makes it.
  */
-public final class Studio implements Filter {
+public final class Studio {
   /** The page to sign in on. */
   public static final String SIGN_IN = "/studio/sign-in";
 
@@ -82,27 +80,28 @@ public final class Studio implements Filter {
   /** Who a request turned out to come from, kept with it. */
   private record Visit(Optional<SignedIn> who) {}
 
-  @Override
-  public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
-    String path = request.path().absolute().path();
-    if (!isBelow(path, PAGES) && !isBelow(path, API)) {
-      chain.proceed();
-      return;
+  /** Stands before every route that is registered after it. */
+  void register(HttpRules rules) {
+    for (String root : List.of(PAGES, API)) {
+      rules.any(root, this::admit);
+      rules.any(root + "/*", this::admit);
     }
+  }
+
+  private void admit(ServerRequest request, ServerResponse response) {
     response.headers().set(NO_STORE);
     response.headers().set(NOT_LISTED);
+    String path = request.path().absolute().path();
     if (isOpen(path)) {
-      if (isChange(request) && SameOrigin.of(request.headers(), baseUrl) == SameOrigin.FOREIGN) {
-        throw Problem.of(FOREIGN_PAGE).exception();
-      }
-      chain.proceed();
+      refuseForeignChange(request);
+      response.next();
     } else if (request.prologue().method().equals(Method.OPTIONS)) {
-      chain.proceed();
-    } else if (isBelow(path, PAGES) && !isChange(request) && signedIn(request).isEmpty()) {
+      response.next();
+    } else if (!isBelow(path, API) && !isChange(request) && signedIn(request).isEmpty()) {
       askToSignIn(request, response);
     } else {
       require(request);
-      chain.proceed();
+      response.next();
     }
   }
 
@@ -121,12 +120,18 @@ public final class Studio implements Filter {
   private static void askToSignIn(ServerRequest request, ServerResponse response) {
     String query = request.query().rawValue();
     String next = request.path().absolute().rawPath() + (query.isEmpty() ? "" : "?" + query);
-    String target =
-        LocalPath.of(next)
-            .filter(path -> !path.equals(PAGES))
-            .map(path -> SIGN_IN + "?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8))
-            .orElse(SIGN_IN);
-    response.status(Status.SEE_OTHER_303).header(HeaderNames.LOCATION, target).send();
+    String address = signInAddress(LocalPath.of(next).filter(path -> !path.equals(PAGES)));
+    response.status(Status.SEE_OTHER_303).header(HeaderNames.LOCATION, address).send();
+  }
+
+  /**
+   * The sign-in page for somebody who wants to go on from there.
+   *
+   * @param next checked by {@link LocalPath}
+   */
+  public static String signInAddress(Optional<String> next) {
+    return next.map(path -> SIGN_IN + "?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8))
+        .orElse(SIGN_IN);
   }
 
   /**
@@ -173,11 +178,15 @@ public final class Studio implements Filter {
   }
 
   private void requireOwnPage(ServerRequest request, SignedIn who) {
-    if (SameOrigin.of(request.headers(), baseUrl) == SameOrigin.FOREIGN) {
-      throw Problem.of(FOREIGN_PAGE).exception();
-    }
+    refuseForeignChange(request);
     if (!who.acceptsCsrf(shownToken(request))) {
       throw Problem.of(STALE_PAGE).exception();
+    }
+  }
+
+  private void refuseForeignChange(ServerRequest request) {
+    if (isChange(request) && SameOrigin.of(request.headers(), baseUrl) == SameOrigin.FOREIGN) {
+      throw Problem.of(FOREIGN_PAGE).exception();
     }
   }
 

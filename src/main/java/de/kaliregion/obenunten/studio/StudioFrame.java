@@ -4,6 +4,7 @@ import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.account.Right;
 import de.kaliregion.obenunten.web.page.Messages;
 import de.kaliregion.obenunten.web.page.Site;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -13,7 +14,7 @@ import java.util.function.Predicate;
  *
  * @param language German or English
  * @param title of the page, without the site's name
- * @param path of the page, without its query
+ * @param path by which the page is opened again
  * @param who is signed in; nobody on the sign-in page
  * @param notice what was just done, as the answer to a form that went well
  */
@@ -56,7 +57,7 @@ public record StudioFrame(
   public boolean isWithin(Entry entry) {
     return menu().stream()
         .filter(other -> path.equals(other.path()) || path.startsWith(other.path() + "/"))
-        .max(java.util.Comparator.comparingInt(other -> other.path().length()))
+        .max(Comparator.comparingInt(other -> other.path().length()))
         .filter(entry::equals)
         .isPresent();
   }
@@ -66,9 +67,14 @@ public record StudioFrame(
     return Messages.STUDIO_LANGUAGES;
   }
 
+  /** The same for the answer to a form, whose own address cannot be opened. */
+  public StudioFrame at(String otherPath) {
+    return new StudioFrame(site, language, title, otherPath, who, notice);
+  }
+
   /** This page in a language, which is then kept. */
   public String pathIn(Language other) {
-    return path + "?lang=" + other.tag();
+    return path + (path.contains("?") ? "&" : "?") + "lang=" + other.tag();
   }
 
   /** The token for the hidden field {@code csrf} of each form; empty where nobody is signed in. */

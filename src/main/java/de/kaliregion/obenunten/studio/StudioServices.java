@@ -10,19 +10,22 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Every service behind the gate is registered here, whichever part of the house it comes from, so
- * that a test can go through all routes and see who may use them.
+ * The gate and every service behind it, whichever part of the house that comes from. All are
+ * registered here, so that a test can go through all routes and see who may use them.
  */
 public final class StudioServices implements HttpService {
+  private final Studio gate;
   private final List<HttpService> services;
   private final Set<String> routes = new TreeSet<>();
 
-  public StudioServices(HttpService... services) {
+  public StudioServices(Studio gate, HttpService... services) {
+    this.gate = gate;
     this.services = List.of(services);
   }
 
   @Override
   public void routing(HttpRules rules) {
+    gate.register(rules);
     services.forEach(service -> service.routing(new Recording(rules, "")));
   }
 

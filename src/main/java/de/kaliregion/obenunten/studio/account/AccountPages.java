@@ -141,7 +141,7 @@ final class AccountPages implements HttpService {
         response,
         status,
         "studio/account/account",
-        pages.frame(request, who, "account.title"),
+        pages.frame(request, who, "account.title").at(PATH),
         Map.of("account", who.account(), "names", names, "name", name, "faults", faults));
   }
 }

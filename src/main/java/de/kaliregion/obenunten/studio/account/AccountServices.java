@@ -66,7 +66,7 @@ public final class AccountServices implements AutoCloseable {
     auditStore.removeBefore(clock.instant().atZone(ZoneOffset.UTC).minus(LOG_KEPT).toInstant());
   }
 
-  /** The gate; it must be a filter of the server before any of the studio's routes. */
+  /** The gate before every page of the studio. */
   public Studio studio() {
     return studio;
   }

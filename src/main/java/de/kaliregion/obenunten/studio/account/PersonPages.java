@@ -107,7 +107,9 @@ final class PersonPages implements HttpService {
         request,
         response,
         "studio/account/newLink",
-        pages.frame(request, who, "newLink.title", account.name()),
+        pages
+            .frame(request, who, "newLink.title", account.name())
+            .at(PeoplePages.PATH + "/" + account.id()),
         Map.of("account", account, "link", link, "days", days));
   }
 
