@@ -3,6 +3,7 @@ package de.kaliregion.obenunten.media.upload;
 import de.kaliregion.obenunten.web.Problem;
 import de.kaliregion.obenunten.web.ProblemException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.Optional;
 
@@ -77,6 +78,7 @@ final class Reception {
   }
 
   private static void read(Seat.Turn turn, Part part, Recorder recorder) throws IOException {
+    InputStream bytes = part.bytes().get();
     long left = part.length();
     while (left > 0 && !recorder.hasFailed()) {
       byte[] piece = recorder.piece();
@@ -84,7 +86,7 @@ final class Reception {
       int filled = 0;
       try {
         while (filled < wanted) {
-          int count = turn.read(part.bytes(), piece, filled, wanted - filled);
+          int count = turn.read(bytes, piece, filled, wanted - filled);
           if (count < 0) {
             return;
           }

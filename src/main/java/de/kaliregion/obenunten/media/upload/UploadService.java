@@ -101,7 +101,8 @@ public final class UploadService implements HttpService {
     if (bodyLength > 0 && progress.offset() == 0) {
       UploadId id = new UploadId(progress.upload().id());
       try {
-        progress = uploads.receive(id, uploader, new Part(body(request), 0, bodyLength, checksum));
+        progress =
+            uploads.receive(id, uploader, new Part(() -> body(request), 0, bodyLength, checksum));
       } catch (ProblemException e) {
         throw new ProblemException(e.problem().withHeader(HeaderNames.LOCATION, location), e);
       }
@@ -133,7 +134,10 @@ public final class UploadService implements HttpService {
     requirePart(headers);
     Part part =
         new Part(
-            body(request), Tus.offset(headers), Tus.bodyLength(headers), Tus.checksum(headers));
+            () -> body(request),
+            Tus.offset(headers),
+            Tus.bodyLength(headers),
+            Tus.checksum(headers));
     acknowledge(response, uploads.receive(id, uploader, part));
     response.status(Status.NO_CONTENT_204).send();
   }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * A server that takes uploads and does nothing else, over real stores in a folder. Who asks says so
@@ -43,6 +44,7 @@ final class UploadHouse implements AutoCloseable {
   final Set<String> withoutRight = ConcurrentHashMap.newKeySet();
   final Map<Slug, Long> usedBytes = new ConcurrentHashMap<>();
   volatile boolean intakeFails;
+  volatile Consumer<CompletedUpload> listener = _ -> {};
 
   private final MongoConnection connection;
 
@@ -65,7 +67,7 @@ final class UploadHouse implements AutoCloseable {
     HttpServerSettings settings =
         HttpServerSettings.of(
                 "127.0.0.1",
-                Integer.getInteger("port", 0),
+                0,
                 URI.create("http://localhost:8080"),
                 Set.of("127.0.0.1"),
                 "default-src 'none'")
@@ -103,6 +105,7 @@ final class UploadHouse implements AutoCloseable {
       throw new IllegalStateException("the intake fails");
     }
     received.add(upload);
+    listener.accept(upload);
   }
 
   private final class Gate implements UploadGate {
