@@ -23,6 +23,7 @@ public final class Form {
   public static final int MAX_BYTES = 64 * 1024;
 
   private static final int MAX_FIELDS = 1_000;
+  private static final int LONGEST_SHOWN = 10_000;
 
   private final Map<String, List<String>> fields;
 
@@ -146,6 +147,12 @@ public final class Form {
       throw malformed();
     }
     return values.isEmpty() ? "" : values.getFirst();
+  }
+
+  /** The value as a page may show it again: without characters that nobody can see. */
+  public String shown(String name) {
+    String visible = value(name).replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}]", "");
+    return visible.substring(0, Math.min(visible.length(), LONGEST_SHOWN));
   }
 
   /** All values of a field, in their order. */

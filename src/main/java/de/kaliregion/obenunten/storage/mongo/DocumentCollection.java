@@ -68,7 +68,7 @@ public final class DocumentCollection<T extends Record> {
   }
 
   /** Changes the one of this name in one step; returns it as it is then. */
-  Optional<T> update(String id, Bson change) {
+  public Optional<T> update(String id, Bson change) {
     return update(Filters.eq(id), change);
   }
 
@@ -80,7 +80,7 @@ public final class DocumentCollection<T extends Record> {
   }
 
   /** Removes the one of this name and returns it: of several callers, only one gets it. */
-  Optional<T> take(String id) {
+  public Optional<T> take(String id) {
     return Optional.ofNullable(documents.findOneAndDelete(Filters.eq(id))).map(format::read);
   }
 

@@ -72,15 +72,15 @@ final class AccountPages implements HttpService {
 
   private void rename(ServerRequest request, ServerResponse response) {
     SignedIn who = studio.require(request);
-    String typed = Form.of(request).value("name");
+    Form form = Form.of(request);
     try {
-      String name = Require.line("name", typed, 100);
+      String name = Require.line("name", form.value("name"), 100);
       accounts.setName(who.id(), name);
       log.addAccount(who.id(), "name-changed", who.id());
       StudioPages.seeOther(response, PATH + "?done=saved");
     } catch (InvalidContentException e) {
       FormFaults faults = FormFaults.of("name", pages.text(request).text("name.invalid"));
-      send(request, response, StudioPages.FAULTY, who, typed, faults);
+      send(request, response, StudioPages.FAULTY, who, form.shown("name"), faults);
     }
   }
 

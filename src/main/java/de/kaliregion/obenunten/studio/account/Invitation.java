@@ -11,6 +11,6 @@ public record Invitation(String email, String name, String organisation, String 
 
   static Invitation of(Form form) {
     return new Invitation(
-        form.value("email"), form.value("name"), form.value("organisation"), form.value("role"));
+        form.shown("email"), form.shown("name"), form.value("organisation"), form.value("role"));
   }
 }

@@ -64,10 +64,11 @@ final class PeoplePages implements HttpService {
   private void invite(ServerRequest request, ServerResponse response) {
     SignedIn who = studio.require(request);
     who.requireAnywhere(Right.MANAGE_PEOPLE);
-    Invitation typed = Invitation.of(Form.of(request));
+    Form form = Form.of(request);
+    Invitation typed = Invitation.of(form);
     Slug organisation = organisation(who, typed.organisation());
     Role role = role(typed.role());
-    FormFaults faults = faults(typed, pages.text(request));
+    FormFaults faults = faults(form, pages.text(request));
     if (faults.isEmpty()) {
       Optional<People.Invited> invited =
           people.invite(who, new EmailAddress(typed.email()), typed.name(), organisation, role);
@@ -80,13 +81,13 @@ final class PeoplePages implements HttpService {
     send(request, response, StudioPages.FAULTY, who, typed, faults);
   }
 
-  private static FormFaults faults(Invitation typed, Messages text) {
+  private static FormFaults faults(Form form, Messages text) {
     FormFaults faults = FormFaults.none();
-    if (EmailAddress.of(typed.email()).isEmpty()) {
+    if (EmailAddress.of(form.value("email")).isEmpty()) {
       faults.add("email", text.text("email.invalid"));
     }
     try {
-      Require.line("name", typed.name(), 100);
+      Require.line("name", form.value("name"), 100);
     } catch (InvalidContentException e) {
       faults.add("name", text.text("name.invalid"));
     }

@@ -69,13 +69,13 @@ final class SignInPages implements HttpService {
       case SignIn.Outcome.Right(var account) -> welcome(request, response, account, next);
       case SignIn.Outcome.Wrong() -> {
         FormFaults faults = FormFaults.of("email", pages.text(request).text("signIn.wrong"));
-        send(request, response, StudioPages.FAULTY, email, next, faults);
+        send(request, response, StudioPages.FAULTY, form.shown("email"), next, faults);
       }
       case SignIn.Outcome.Wait(var wait) -> {
         response.header(HeaderNames.RETRY_AFTER, Long.toString(seconds(wait)));
         FormFaults faults =
             FormFaults.of("email", pages.text(request).text("signIn.wait", seconds(wait)));
-        send(request, response, Status.TOO_MANY_REQUESTS_429, email, next, faults);
+        send(request, response, Status.TOO_MANY_REQUESTS_429, form.shown("email"), next, faults);
       }
     }
   }
@@ -111,14 +111,7 @@ final class SignInPages implements HttpService {
         status,
         "studio/account/signIn",
         pages.openFrame(request, "signIn.title"),
-        Map.of("email", visible(email), "next", LocalPath.of(next).orElse(""), "faults", faults));
-  }
-
-  /** What can be shown again of what was typed. */
-  private static String visible(String typed) {
-    return typed.length() <= 254 && typed.codePoints().noneMatch(Character::isISOControl)
-        ? typed
-        : "";
+        Map.of("email", email, "next", LocalPath.of(next).orElse(""), "faults", faults));
   }
 
   private void signOut(ServerRequest request, ServerResponse response) {
