@@ -18,9 +18,9 @@ import java.util.Optional;
  * The form of a media item as it was typed, by the names of its fields; nothing of it is lost when
  * something is wrong with it.
  */
-record TypedDescription(Map<String, String> values) {
-  static final String YES = "yes";
-  static final String NO = "no";
+public record TypedDescription(Map<String, String> values) {
+  public static final String YES = "yes";
+  public static final String NO = "no";
 
   /** The texts that there are in each language. */
   static final List<String> WORDINGS = List.of("title", "alt", "caption", "description", "note");
@@ -28,7 +28,7 @@ record TypedDescription(Map<String, String> values) {
   private static final int DIGEST = 8;
 
   /** All fields, in the order of the form. */
-  static final List<String> FIELDS = fields();
+  public static final List<String> FIELDS = fields();
 
   private static List<String> fields() {
     List<String> fields = new ArrayList<>();
@@ -51,11 +51,11 @@ record TypedDescription(Map<String, String> values) {
   }
 
   /** The name of a field in one language. */
-  static String in(String field, Language language) {
+  public static String in(String field, Language language) {
     return field + "." + language.tag();
   }
 
-  TypedDescription {
+  public TypedDescription {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
@@ -65,6 +65,13 @@ record TypedDescription(Map<String, String> values) {
     for (String field : FIELDS) {
       values.put(field, clean(form.value(field)));
     }
+    return new TypedDescription(values);
+  }
+
+  /** What a program sends. */
+  static TypedDescription cleaned(Map<String, String> sent) {
+    Map<String, String> values = new HashMap<>();
+    sent.forEach((field, value) -> values.put(field, clean(value)));
     return new TypedDescription(values);
   }
 
@@ -117,12 +124,12 @@ record TypedDescription(Map<String, String> values) {
   }
 
   /** What stands in the field; empty when nothing does. */
-  String value(String field) {
+  public String value(String field) {
     return values.getOrDefault(field, "");
   }
 
   /** What stands in the field in this language. */
-  String value(String field, Language language) {
+  public String value(String field, Language language) {
     return value(in(field, language));
   }
 
@@ -137,7 +144,7 @@ record TypedDescription(Map<String, String> values) {
    * A mark of each field's value, for the hidden field {@code seen}: by it one knows later which
    * fields a person has changed, without keeping old versions.
    */
-  String marks() {
+  public String marks() {
     StringBuilder marks = new StringBuilder();
     FIELDS.forEach(field -> marks.append(mark(field)));
     return marks.toString();
