@@ -1,12 +1,15 @@
 package de.kaliregion.obenunten.media.library;
 
+import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Sha256;
 import de.kaliregion.obenunten.content.Slug;
+import de.kaliregion.obenunten.content.Transcript;
 import de.kaliregion.obenunten.content.draft.Description;
 import de.kaliregion.obenunten.content.draft.Gap;
 import de.kaliregion.obenunten.content.draft.Master;
 import de.kaliregion.obenunten.content.draft.MediaDraft;
 import de.kaliregion.obenunten.media.library.MediaJournal.Action;
+import de.kaliregion.obenunten.storage.blob.BlobStore;
 import de.kaliregion.obenunten.storage.job.Job;
 import de.kaliregion.obenunten.storage.job.JobQueue;
 import de.kaliregion.obenunten.storage.mongo.ContentStore;
@@ -40,6 +43,7 @@ public final class MediaLibrary {
   private final StagePlan plan;
   private final Reception reception;
   private final Publication publication;
+  private final CaptionsMatch captions;
   private final Journal journal;
   private final InstantSource clock;
 
@@ -52,6 +56,7 @@ public final class MediaLibrary {
       MasterStore masters,
       MediaDraftStore drafts,
       ContentStore content,
+      BlobStore blobs,
       JobQueue queue,
       StagePlan plan,
       MediaJournal journal,
@@ -64,6 +69,7 @@ public final class MediaLibrary {
     this.clock = clock;
     this.reception = new Reception(masters, drafts, content, jobs, this.journal);
     this.publication = new Publication(content, drafts);
+    this.captions = new CaptionsMatch(masters, drafts, blobs);
   }
 
   /** Takes in a file that has arrived. Being told of the same one again changes nothing. */
@@ -87,15 +93,15 @@ public final class MediaLibrary {
 
   /** All items of an organisation, the deleted ones too, in no order. */
   public List<MediaEntry> of(Slug organisation) {
-    return entries(drafts.of(organisation));
+    return entries(drafts.of(organisation), masters);
   }
 
   /** All items, the deleted ones too, in no order. */
   public List<MediaEntry> all() {
-    return entries(drafts.all());
+    return entries(drafts.all(), masters);
   }
 
-  private List<MediaEntry> entries(List<MediaDraft> some) {
+  static List<MediaEntry> entries(List<MediaDraft> some, MasterStore masters) {
     Map<String, Master> byId =
         masters.find(some.stream().map(MediaDraft::master).toList()).stream()
             .collect(Collectors.toMap(Master::id, Function.identity()));
@@ -161,6 +167,17 @@ public final class MediaLibrary {
           .orElse(List.of())
           .forEach(stage -> jobs.renderAgain(after.master().id(), stage));
     }
+  }
+
+  /**
+   * What uploaded captions say, to be put into the description of a sound or film.
+   *
+   * @return empty when there are no such captions, or they are not ready
+   */
+  public Optional<Transcript> transcript(Slug uploaded, Language language) {
+    return find(uploaded)
+        .filter(MediaEntry::isCaptions)
+        .flatMap(entry -> captions.transcript(entry.master(), language));
   }
 
   /** What became of a release. */
@@ -252,6 +269,7 @@ public final class MediaLibrary {
     Optional<MediaEntry> entry = find(slug);
     boolean stopped = entry.filter(found -> jobs.cancel(found.master().id()) > 0).isPresent();
     if (stopped) {
+      masters.fail(entry.get().master().id(), Reasons.STOPPED);
       journal.note(account, Action.CANCELLED, entry.get().draft());
     }
     return stopped;

@@ -289,10 +289,13 @@ public final class JobQueue {
   public Optional<Job> cancel(String key) {
     Bson waiting = Filters.and(Filters.eq(key), Filters.eq("state", State.READY));
     Bson begun = Filters.and(Filters.eq(key), Filters.eq("state", State.LEASED));
-    return jobs.update(waiting, becomes(State.CANCELLED))
-        .or(() -> jobs.update(begun, Updates.set("cancelRequested", true)))
-        // It may have been put back between the two.
-        .or(() -> jobs.update(waiting, becomes(State.CANCELLED)));
+    Optional<Job> cancelled =
+        jobs.update(waiting, becomes(State.CANCELLED))
+            .or(() -> jobs.update(begun, Updates.set("cancelRequested", true)))
+            // It may have been put back between the two.
+            .or(() -> jobs.update(waiting, becomes(State.CANCELLED)));
+    tellListeners();
+    return cancelled;
   }
 
   /** The job of this key. */
