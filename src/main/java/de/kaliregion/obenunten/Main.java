@@ -2,11 +2,16 @@ package de.kaliregion.obenunten;
 
 import com.mongodb.MongoException;
 import de.kaliregion.obenunten.content.InvalidContentException;
+import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.SignCode;
 import de.kaliregion.obenunten.content.account.EmailAddress;
+import de.kaliregion.obenunten.media.library.MediaJournal;
+import de.kaliregion.obenunten.operations.collection.Collection;
 import de.kaliregion.obenunten.operations.collection.CollectionFaultException;
 import de.kaliregion.obenunten.operations.collection.CollectionImport;
 import de.kaliregion.obenunten.operations.collection.CollectionReader;
+import de.kaliregion.obenunten.operations.collection.MediaPreparation;
+import de.kaliregion.obenunten.operations.collection.MediaWay;
 import de.kaliregion.obenunten.sign.QrCode;
 import de.kaliregion.obenunten.sign.SignAddress;
 import de.kaliregion.obenunten.storage.StorageException;
@@ -29,6 +34,8 @@ public final class Main {
       Usage: java -jar obenunten.jar [command]
         serve            starts the service (the usual command)
         import <folder>  loads a collection of stories and media, and publishes it
+        import <folder> --as-is  the same, but shows its media files as they are: quick, for
+                         files that are ready for the web and hold nothing private
         account operator <e-mail> <name>  makes a person an operator of the studio, and prints
                          a link by which they choose a password
         account link <e-mail>  prints a new link to an account
@@ -57,6 +64,9 @@ public final class Main {
             serve(settings, Optional.of(words.getLast()));
         case List<String> words when words.size() == 2 && words.getFirst().equals("import") ->
             importCollection(settings, Path.of(words.getLast()));
+        case List<String> words
+            when words.size() == 3 && words.getFirst().equals("import") && isAsItIs(words) ->
+            importAsItIs(settings, Path.of(words.get(1)));
         case List<String> words when words.size() == 4 && words.subList(0, 2).equals(OPERATOR) ->
             nameOperator(settings, words.get(2), words.get(3));
         case List<String> words when words.size() == 3 && words.subList(0, 2).equals(LINK) ->
@@ -87,6 +97,10 @@ public final class Main {
     }
   }
 
+  private static boolean isAsItIs(List<String> words) {
+    return words.getLast().equals("--as-is");
+  }
+
   private static void fail(String sentence) {
     System.err.println(sentence);
     System.exit(1);
@@ -112,15 +126,42 @@ public final class Main {
 
   private static void importCollection(Settings settings, Path folder) throws IOException {
     var collection = CollectionReader.read(folder);
-    try (Stores stores = Stores.open(settings)) {
-      var outcome =
-          new CollectionImport(stores.content(), stores.blobs(), Clock.systemUTC()).run(collection);
-      System.out.println(
-          outcome.changed()
-              ? "Imported: %d things stored, %d editions published"
-                  .formatted(outcome.stored(), outcome.published())
-              : "Nothing has changed.");
+    try (Stores stores = Stores.open(settings);
+        MediaWorks media =
+            MediaWorks.open(settings.dataFolder(), stores, MediaJournal.NONE, Clock.systemUTC())) {
+      media
+          .workshop()
+          .obstacles()
+          .forEach(obstacle -> System.err.println(obstacle.reason().in(Language.ENGLISH)));
+      importCollection(
+          collection,
+          stores,
+          new MediaWay(
+              media.adoption(),
+              () -> !media.workshop().obstacles().isEmpty(),
+              waiting ->
+                  System.err.println(
+                      "Media ready: %d of %d".formatted(waiting.done(), waiting.all()))));
     }
+  }
+
+  private static void importAsItIs(Settings settings, Path folder) throws IOException {
+    var collection = CollectionReader.read(folder);
+    try (Stores stores = Stores.open(settings)) {
+      importCollection(collection, stores, MediaPreparation.AS_THEY_ARE);
+    }
+  }
+
+  private static void importCollection(
+      Collection collection, Stores stores, MediaPreparation preparation) {
+    var outcome =
+        new CollectionImport(stores.content(), stores.blobs(), preparation, Clock.systemUTC())
+            .run(collection);
+    System.out.println(
+        outcome.changed()
+            ? "Imported: %d things stored, %d editions published"
+                .formatted(outcome.stored(), outcome.published())
+            : "Nothing has changed.");
   }
 
   private static void nameOperator(Settings settings, String typed, String name) {
