@@ -3,6 +3,7 @@ package de.kaliregion.obenunten.media.library;
 import de.kaliregion.obenunten.content.Slug;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -11,6 +12,10 @@ import java.util.stream.Stream;
 final class ItemNames {
   private static final int LONGEST = 56;
   private static final String NAMELESS = "medium";
+
+  /** Beside the items' addresses there are pages and documents with these names. */
+  private static final Set<String> TAKEN = Set.of("upload", "progress", "twins");
+
   private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,8}$");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
@@ -21,7 +26,8 @@ final class ItemNames {
   static Stream<Slug> of(String fileName) {
     String first = slug(base(fileName));
     return Stream.concat(
-            Stream.of(first), IntStream.iterate(2, n -> n + 1).mapToObj(n -> first + "-" + n))
+            Stream.of(first).filter(name -> !TAKEN.contains(name)),
+            IntStream.iterate(2, n -> n + 1).mapToObj(n -> first + "-" + n))
         .map(Slug::new);
   }
 

@@ -89,7 +89,7 @@ final class PersonPages implements HttpService {
         id(request),
         organisation(form.value("organisation")),
         PeoplePages.role(form.value("role")));
-    back(request, response, "saved");
+    back(request, response);
   }
 
   private void remove(ServerRequest request, ServerResponse response) {
@@ -116,13 +116,13 @@ final class PersonPages implements HttpService {
   private void setOperator(ServerRequest request, ServerResponse response) {
     SignedIn who = studio.require(request);
     people.setOperator(who, id(request), yesOrNo(request, "operator"));
-    back(request, response, "saved");
+    back(request, response);
   }
 
   private void setActive(ServerRequest request, ServerResponse response) {
     SignedIn who = studio.require(request);
     people.setActive(who, id(request), yesOrNo(request, "active"));
-    back(request, response, "saved");
+    back(request, response);
   }
 
   private void erase(ServerRequest request, ServerResponse response) {
@@ -131,8 +131,8 @@ final class PersonPages implements HttpService {
     StudioPages.seeOther(response, PeoplePages.PATH + "?done=erased");
   }
 
-  private static void back(ServerRequest request, ServerResponse response, String done) {
-    StudioPages.seeOther(response, PeoplePages.PATH + "/" + id(request) + "?done=" + done);
+  private static void back(ServerRequest request, ServerResponse response) {
+    StudioPages.seeOther(response, PeoplePages.PATH + "/" + id(request) + "?done=saved");
   }
 
   private static boolean yesOrNo(ServerRequest request, String field) {
