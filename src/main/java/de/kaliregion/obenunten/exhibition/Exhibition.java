@@ -96,7 +96,7 @@ public final class Exhibition {
 
   private static Stream<Rendition> renditions(MediaItem item) {
     return Stream.concat(
-        item.renditions().stream(), item.transcripts().stream().map(t -> t.captions()));
+        item.derivatives().files().stream(), item.transcripts().stream().map(t -> t.captions()));
   }
 
   /** The number of the publication; 0 before the first. */

@@ -4,6 +4,7 @@ import de.kaliregion.obenunten.content.Block;
 import de.kaliregion.obenunten.content.Consent;
 import de.kaliregion.obenunten.content.Coordinates;
 import de.kaliregion.obenunten.content.Depth;
+import de.kaliregion.obenunten.content.Derivatives;
 import de.kaliregion.obenunten.content.Edition;
 import de.kaliregion.obenunten.content.FederalState;
 import de.kaliregion.obenunten.content.GlossaryTerm;
@@ -17,6 +18,7 @@ import de.kaliregion.obenunten.content.Organisation;
 import de.kaliregion.obenunten.content.Place;
 import de.kaliregion.obenunten.content.Release;
 import de.kaliregion.obenunten.content.Rendition;
+import de.kaliregion.obenunten.content.Rendition.Dimensions;
 import de.kaliregion.obenunten.content.RichText;
 import de.kaliregion.obenunten.content.Rights;
 import de.kaliregion.obenunten.content.Sha256;
@@ -25,6 +27,7 @@ import de.kaliregion.obenunten.content.SignCode;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.Source;
 import de.kaliregion.obenunten.content.Story;
+import de.kaliregion.obenunten.content.TilePack;
 import de.kaliregion.obenunten.content.Tone;
 import de.kaliregion.obenunten.content.Transcript;
 import de.kaliregion.obenunten.content.Wording;
@@ -99,13 +102,36 @@ public final class GeneratedContent {
         wording(),
         Optional.of(wording()),
         maybe(this::wording),
-        new Rights(one(Licence.values()), line(), 1500 + random.nextInt(700), maybe(this::wording)),
+        maybe(this::wording),
+        rights(),
         maybe(() -> new Consent(line(), maybe(() -> LocalDate.ofEpochDay(random.nextInt(30_000))))),
-        some(1, 4, this::rendition),
+        derivatives(),
         maybe(this::slug),
         maybe(this::language),
         random.nextBoolean(),
         some(1, 3, this::transcript));
+  }
+
+  private Rights rights() {
+    return new Rights(
+        one(Licence.values()),
+        line(),
+        maybe(this::line),
+        1500 + random.nextInt(700),
+        maybe(this::line),
+        maybe(this::wording));
+  }
+
+  private Derivatives derivatives() {
+    return new Derivatives(
+        some(1, 4, this::rendition),
+        some(0, 2, this::rendition),
+        some(0, 2, this::rendition),
+        maybe(() -> "data:image/webp;base64,UklGRg=="),
+        maybe(() -> "M0 50L" + random.nextInt(1_000) + " 0"),
+        maybe(() ->
+            new TilePack(sha256(), 1 + random.nextInt(999), new Dimensions(5_000, 4_000), 512)),
+        maybe(this::text));
   }
 
   private Rendition rendition() {

@@ -1,6 +1,7 @@
 package de.kaliregion.obenunten.operations.collection;
 
 import de.kaliregion.obenunten.content.Consent;
+import de.kaliregion.obenunten.content.Derivatives;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Licence;
 import de.kaliregion.obenunten.content.MediaItem;
@@ -37,7 +38,8 @@ final class MediaItemReader {
           MediaItem.Kind.PANORAMA, List.of("image/jpeg", "image/png", "image/webp"),
           MediaItem.Kind.SOUND, List.of("audio/mpeg", "audio/mp4"),
           MediaItem.Kind.FILM, List.of("video/mp4"),
-          MediaItem.Kind.MODEL, List.of("model/gltf-binary"));
+          MediaItem.Kind.MODEL, List.of("model/gltf-binary"),
+          MediaItem.Kind.DOCUMENT, List.of("application/pdf"));
 
   /** Of one picture, judged before anybody decodes it. */
   private static final long MOST_PIXELS = 100_000_000;
@@ -63,10 +65,11 @@ final class MediaItemReader {
         fields.choice(
             "kind",
             Fields.enumConstant(MediaItem.Kind.values()),
-            "picture, sound, film, panorama or model");
+            "picture, sound, film, panorama, model or document");
     var title = fields.wording("title");
     var alt = fields.optionalWording("alt");
     var description = fields.optionalWording("description");
+    var caption = fields.optionalWording("caption");
     var rights = fields.fields("rights").flatMap(MediaItemReader::rights);
     if (rights.isEmpty()) {
       fields.fault("rights", "is missing or at fault");
@@ -84,9 +87,10 @@ final class MediaItemReader {
             title,
             alt,
             description,
+            caption,
             rights.orElseThrow(),
             consent,
-            renditions,
+            Derivatives.of(renditions),
             poster,
             spoken,
             synthetic,
@@ -96,9 +100,11 @@ final class MediaItemReader {
   private static Optional<Rights> rights(Fields fields) {
     var licence = fields.choice("licence", Licence::ofId, "one of the licences in the README");
     var creator = fields.text("creator");
+    var holder = fields.optionalText("holder");
     var year = fields.number("year");
+    var source = fields.optionalText("source");
     var note = fields.optionalWording("note");
-    return fields.build(() -> new Rights(licence, creator, year, note));
+    return fields.build(() -> new Rights(licence, creator, holder, year, source, note));
   }
 
   private static Optional<Consent> consent(Fields fields) {

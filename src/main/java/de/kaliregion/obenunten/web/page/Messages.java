@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The words of the pages themselves, in one language: those for visitors from {@code
@@ -83,6 +84,17 @@ public final class Messages {
   /** Whether there is such a text. */
   public boolean has(String key) {
     return texts.containsKey(key);
+  }
+
+  /** All texts whose keys begin so, by the rest of their keys. */
+  public Map<String, String> below(String prefix) {
+    Map<String, String> some = new TreeMap<>();
+    for (String key : texts.stringPropertyNames()) {
+      if (key.startsWith(prefix)) {
+        some.put(key.substring(prefix.length()), texts.getProperty(key));
+      }
+    }
+    return some;
   }
 
   /** A number as people write it in the language. */
