@@ -3,7 +3,6 @@ package de.kaliregion.obenunten;
 import com.mongodb.MongoException;
 import de.kaliregion.obenunten.content.InvalidContentException;
 import de.kaliregion.obenunten.content.SignCode;
-import de.kaliregion.obenunten.content.account.EmailAddress;
 import de.kaliregion.obenunten.operations.collection.CollectionFaultException;
 import de.kaliregion.obenunten.operations.collection.CollectionImport;
 import de.kaliregion.obenunten.operations.collection.CollectionReader;
@@ -12,6 +11,7 @@ import de.kaliregion.obenunten.sign.SignAddress;
 import de.kaliregion.obenunten.storage.StorageException;
 import de.kaliregion.obenunten.studio.account.AccountServices;
 import de.kaliregion.obenunten.studio.account.OperatorDesk;
+import de.kaliregion.obenunten.studio.account.OperatorDoor;
 import de.kaliregion.obenunten.web.ServerStartException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 
 /** The command line: {@code serve}, {@code import <folder>} and {@code account …}. */
 public final class Main {
@@ -38,8 +37,6 @@ public final class Main {
       """;
 
   private static final List<String> SHOW_SIGN = List.of("serve", "--show-sign");
-  private static final List<String> OPERATOR = List.of("account", "operator");
-  private static final List<String> LINK = List.of("account", "link");
 
   private Main() {}
 
@@ -57,10 +54,8 @@ public final class Main {
             serve(settings, Optional.of(words.getLast()));
         case List<String> words when words.size() == 2 && words.getFirst().equals("import") ->
             importCollection(settings, Path.of(words.getLast()));
-        case List<String> words when words.size() == 4 && words.subList(0, 2).equals(OPERATOR) ->
-            nameOperator(settings, words.get(2), words.get(3));
-        case List<String> words when words.size() == 3 && words.subList(0, 2).equals(LINK) ->
-            makeLink(settings, words.getLast());
+        case List<String> words when isAboutAccounts(words) ->
+            printLink(settings, words.subList(1, words.size()));
         default -> {
           System.err.print(USAGE);
           System.exit(2);
@@ -123,33 +118,25 @@ public final class Main {
     }
   }
 
-  private static void nameOperator(Settings settings, String typed, String name) {
-    EmailAddress email = email(typed);
-    print(settings, desk -> Optional.of(desk.nameOperator(email, name)));
+  private static boolean isAboutAccounts(List<String> words) {
+    return !words.isEmpty()
+        && words.getFirst().equals("account")
+        && OperatorDesk.understands(words.subList(1, words.size()));
   }
 
-  private static void makeLink(Settings settings, String typed) {
-    EmailAddress email = email(typed);
-    print(settings, desk -> desk.link(email));
+  private static void printLink(Settings settings, List<String> words) throws IOException {
+    Optional<String> answer = OperatorDoor.ask(settings.dataFolder(), words);
+    String link = answer.isPresent() ? answer.get() : makeLink(settings, words);
+    System.out.println("Open this link within 24 hours and choose a password:");
+    System.out.println(link);
   }
 
-  private static EmailAddress email(String typed) {
-    return EmailAddress.of(typed)
-        .orElseThrow(() -> new InvalidContentException("e-mail", "is no address: " + typed));
-  }
-
-  private static void print(Settings settings, Function<OperatorDesk, Optional<String>> link) {
+  /** With the stores, as no service runs that holds them. */
+  private static String makeLink(Settings settings, List<String> words) throws IOException {
     try (Stores stores = Stores.open(settings);
         AccountServices accounts =
             new AccountServices(stores.database(), settings.baseUrl(), Clock.systemUTC())) {
-      link.apply(accounts.operatorDesk())
-          .ifPresentOrElse(
-              address ->
-                  System.out.println(
-                      "Open this link within 24 hours and choose a password:\n" + address),
-              () -> fail("There is no account with this address."));
-    } catch (IOException e) {
-      throw new UncheckedIOException("The stores did not close", e);
+      return accounts.operatorDesk().run(words);
     }
   }
 
