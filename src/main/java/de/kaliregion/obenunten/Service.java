@@ -14,6 +14,7 @@ import de.kaliregion.obenunten.storage.mongo.ScanCountStore;
 import de.kaliregion.obenunten.studio.StudioPages;
 import de.kaliregion.obenunten.studio.StudioServices;
 import de.kaliregion.obenunten.studio.account.AccountServices;
+import de.kaliregion.obenunten.studio.account.OperatorDoor;
 import de.kaliregion.obenunten.visitor.Pages;
 import de.kaliregion.obenunten.visitor.PlacePages;
 import de.kaliregion.obenunten.visitor.ReadingPages;
@@ -89,6 +90,9 @@ public final class Service implements AutoCloseable {
     Api api = new Api(hall, languages, settings.baseUrl());
     AccountServices accounts =
         part(new AccountServices(stores.database(), settings.baseUrl(), clock));
+    if (settings.mongodbUri().isEmpty()) {
+      OperatorDoor.open(settings.dataFolder(), accounts.operatorDesk()).ifPresent(this::part);
+    }
     StudioPages studioPages = new StudioPages(templates, site, languages);
     ClientNetworks networks = new ClientNetworks(settings.trustedProxies(), clock);
     StudioServices studio =
@@ -111,7 +115,6 @@ public final class Service implements AutoCloseable {
                 clock,
                 routing ->
                     routing
-                        .register(studio)
                         .register(new ScanPages(pages, storyPages, languages, scans::count))
                         .register(new SignImageService(hall, new SignAddress(settings.baseUrl())))
                         .register(
@@ -134,7 +137,8 @@ public final class Service implements AutoCloseable {
                         .register(new RoutePages(pages))
                         .register(new SearchPages(pages))
                         .register(new ReadingPages(pages))
-                        .register(new StartPages(pages, languages))));
+                        .register(new StartPages(pages, languages))
+                        .register(studio)));
     HttpServer operations =
         part(
             HttpServer.start(
