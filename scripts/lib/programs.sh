@@ -20,3 +20,10 @@ need() {
   echo "Missing: ${said[*]}. Please install (on Debian: sudo apt-get install ${missing[*]})." >&2
   return 1
 }
+
+# The programs that make pictures, sounds and films ready for visitors. The service runs without them; then uploads wait.
+media_programs() {
+  need ffmpeg ffmpeg libvips-tools vips bubblewrap bwrap || {
+    echo "Going on without them: uploaded pictures, sounds and films are kept, and wait until they are there." >&2
+  }
+}

@@ -1,13 +1,17 @@
 package de.kaliregion.obenunten;
 
 import com.mongodb.MongoException;
+import de.kaliregion.obenunten.content.InvalidContentException;
 import de.kaliregion.obenunten.content.SignCode;
+import de.kaliregion.obenunten.content.account.EmailAddress;
 import de.kaliregion.obenunten.operations.collection.CollectionFaultException;
 import de.kaliregion.obenunten.operations.collection.CollectionImport;
 import de.kaliregion.obenunten.operations.collection.CollectionReader;
 import de.kaliregion.obenunten.sign.QrCode;
 import de.kaliregion.obenunten.sign.SignAddress;
 import de.kaliregion.obenunten.storage.StorageException;
+import de.kaliregion.obenunten.studio.account.AccountServices;
+import de.kaliregion.obenunten.studio.account.OperatorDesk;
 import de.kaliregion.obenunten.web.ServerStartException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,19 +20,26 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 
-/** The command line: {@code serve} and {@code import <folder>}. */
+/** The command line: {@code serve}, {@code import <folder>} and {@code account …}. */
 public final class Main {
   private static final String USAGE =
       """
       Usage: java -jar obenunten.jar [command]
         serve            starts the service (the usual command)
         import <folder>  loads a collection of stories and media, and publishes it
+        account operator <e-mail> <name>  makes a person an operator of the studio, and prints
+                         a link by which they choose a password
+        account link <e-mail>  prints a new link to an account
         serve --show-sign <code>  starts, and prints the QR code of a sign
-      Settings are environment variables: PORT, OPS_PORT, HOST, BASE_URL, OTHER_HOSTS, DATA_DIR, MONGODB_URI.
+      Settings are environment variables: PORT, OPS_PORT, HOST, BASE_URL, OTHER_HOSTS,
+      DATA_DIR, MONGODB_URI, TRUSTED_PROXIES.
       """;
 
   private static final List<String> SHOW_SIGN = List.of("serve", "--show-sign");
+  private static final List<String> OPERATOR = List.of("account", "operator");
+  private static final List<String> LINK = List.of("account", "link");
 
   private Main() {}
 
@@ -46,6 +57,10 @@ public final class Main {
             serve(settings, Optional.of(words.getLast()));
         case List<String> words when words.size() == 2 && words.getFirst().equals("import") ->
             importCollection(settings, Path.of(words.getLast()));
+        case List<String> words when words.size() == 4 && words.subList(0, 2).equals(OPERATOR) ->
+            nameOperator(settings, words.get(2), words.get(3));
+        case List<String> words when words.size() == 3 && words.subList(0, 2).equals(LINK) ->
+            makeLink(settings, words.getLast());
         default -> {
           System.err.print(USAGE);
           System.exit(2);
@@ -54,7 +69,8 @@ public final class Main {
     } catch (SettingsException
         | StorageException
         | ServerStartException
-        | CollectionFaultException e) {
+        | CollectionFaultException
+        | InvalidContentException e) {
       fail(e.getMessage());
     } catch (MongoException e) {
       fail(
@@ -104,6 +120,36 @@ public final class Main {
               ? "Imported: %d things stored, %d editions published"
                   .formatted(outcome.stored(), outcome.published())
               : "Nothing has changed.");
+    }
+  }
+
+  private static void nameOperator(Settings settings, String typed, String name) {
+    EmailAddress email = email(typed);
+    print(settings, desk -> Optional.of(desk.nameOperator(email, name)));
+  }
+
+  private static void makeLink(Settings settings, String typed) {
+    EmailAddress email = email(typed);
+    print(settings, desk -> desk.link(email));
+  }
+
+  private static EmailAddress email(String typed) {
+    return EmailAddress.of(typed)
+        .orElseThrow(() -> new InvalidContentException("e-mail", "is no address: " + typed));
+  }
+
+  private static void print(Settings settings, Function<OperatorDesk, Optional<String>> link) {
+    try (Stores stores = Stores.open(settings);
+        AccountServices accounts =
+            new AccountServices(stores.database(), settings.baseUrl(), Clock.systemUTC())) {
+      link.apply(accounts.operatorDesk())
+          .ifPresentOrElse(
+              address ->
+                  System.out.println(
+                      "Open this link within 24 hours and choose a password:\n" + address),
+              () -> fail("There is no account with this address."));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The stores did not close", e);
     }
   }
 

@@ -11,6 +11,9 @@ import de.kaliregion.obenunten.sign.SignAddress;
 import de.kaliregion.obenunten.sign.SignImageService;
 import de.kaliregion.obenunten.storage.blob.Blob;
 import de.kaliregion.obenunten.storage.mongo.ScanCountStore;
+import de.kaliregion.obenunten.studio.StudioPages;
+import de.kaliregion.obenunten.studio.StudioServices;
+import de.kaliregion.obenunten.studio.account.AccountServices;
 import de.kaliregion.obenunten.visitor.Pages;
 import de.kaliregion.obenunten.visitor.PlacePages;
 import de.kaliregion.obenunten.visitor.ReadingPages;
@@ -27,6 +30,7 @@ import de.kaliregion.obenunten.visitor.api.RoutesApi;
 import de.kaliregion.obenunten.visitor.api.SearchApi;
 import de.kaliregion.obenunten.visitor.api.SignsApi;
 import de.kaliregion.obenunten.visitor.api.StoriesApi;
+import de.kaliregion.obenunten.web.ClientNetworks;
 import de.kaliregion.obenunten.web.HttpServer;
 import de.kaliregion.obenunten.web.HttpServerSettings;
 import de.kaliregion.obenunten.web.JsonMedia;
@@ -49,7 +53,7 @@ public final class Service implements AutoCloseable {
   private final List<AutoCloseable> parts = new ArrayList<>();
   private final Servers servers;
 
-  private record Servers(HttpServer visitors, HttpServer operations) {}
+  private record Servers(HttpServer visitors, HttpServer operations, StudioServices studio) {}
 
   /**
    * Starts the service; if that fails, everything opened so far is closed again.
@@ -83,6 +87,14 @@ public final class Service implements AutoCloseable {
     Pages pages = new Pages(hall, templates, site);
     StoryPages storyPages = new StoryPages(pages);
     Api api = new Api(hall, languages, settings.baseUrl());
+    AccountServices accounts =
+        part(new AccountServices(stores.database(), settings.baseUrl(), clock));
+    StudioPages studioPages = new StudioPages(templates, site, languages);
+    ClientNetworks networks = new ClientNetworks(settings.trustedProxies(), clock);
+    StudioServices studio =
+        new StudioServices(
+            accounts.studio(),
+            accounts.pages(studioPages, () -> hall.get().exhibition().organisations(), networks));
 
     HttpServer visitors =
         part(
@@ -99,6 +111,7 @@ public final class Service implements AutoCloseable {
                 clock,
                 routing ->
                     routing
+                        .register(studio)
                         .register(new ScanPages(pages, storyPages, languages, scans::count))
                         .register(new SignImageService(hall, new SignAddress(settings.baseUrl())))
                         .register(
@@ -136,7 +149,7 @@ public final class Service implements AutoCloseable {
                 json,
                 clock,
                 routing -> routing.register(new HealthService(hall, scans::sinceStart))));
-    return new Servers(visitors, operations);
+    return new Servers(visitors, operations, studio);
   }
 
   /** What is published is there: the import stores files first. A missing one is our fault. */
@@ -166,6 +179,11 @@ public final class Service implements AutoCloseable {
   /** The port for the operator. */
   public int operationsPort() {
     return servers.operations().port();
+  }
+
+  /** What can be done behind the sign-in, such as {@code GET /studio/people}. */
+  Set<String> studioRoutes() {
+    return servers.studio().routes();
   }
 
   /** Lets running requests finish, writes what is counted, and closes the stores. */
