@@ -5,6 +5,8 @@ import de.kaliregion.obenunten.content.Rendition;
 import de.kaliregion.obenunten.exhibition.ExhibitionHall;
 import de.kaliregion.obenunten.media.deliver.MediaFile;
 import de.kaliregion.obenunten.media.deliver.MediaService;
+import de.kaliregion.obenunten.media.pipeline.Obstacle;
+import de.kaliregion.obenunten.media.upload.UploadService;
 import de.kaliregion.obenunten.operations.HealthService;
 import de.kaliregion.obenunten.sign.ScanCounter;
 import de.kaliregion.obenunten.sign.SignAddress;
@@ -14,6 +16,8 @@ import de.kaliregion.obenunten.storage.mongo.ScanCountStore;
 import de.kaliregion.obenunten.studio.StudioPages;
 import de.kaliregion.obenunten.studio.StudioServices;
 import de.kaliregion.obenunten.studio.account.AccountServices;
+import de.kaliregion.obenunten.studio.media.MediaServices;
+import de.kaliregion.obenunten.visitor.ItemPage;
 import de.kaliregion.obenunten.visitor.Pages;
 import de.kaliregion.obenunten.visitor.PlacePages;
 import de.kaliregion.obenunten.visitor.ReadingPages;
@@ -39,6 +43,7 @@ import de.kaliregion.obenunten.web.page.Assets;
 import de.kaliregion.obenunten.web.page.Site;
 import de.kaliregion.obenunten.web.page.TemplateErrorPage;
 import de.kaliregion.obenunten.web.page.Templates;
+import io.helidon.webserver.http.HttpRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -91,20 +96,36 @@ public final class Service implements AutoCloseable {
         part(new AccountServices(stores.database(), settings.baseUrl(), clock));
     StudioPages studioPages = new StudioPages(templates, site, languages);
     ClientNetworks networks = new ClientNetworks(settings.trustedProxies(), clock);
+    MediaHouse media = MediaHouse.open(settings, stores, accounts, clock, this::part);
     StudioServices studio =
         new StudioServices(
             accounts.studio(),
-            accounts.pages(studioPages, () -> hall.get().exhibition().organisations(), networks));
+            accounts.pages(studioPages, () -> hall.get().exhibition().organisations(), networks),
+            (HttpRules rules) -> rules.register(UploadService.PATH, media.uploads()),
+            new MediaServices(
+                accounts.studio(),
+                studioPages,
+                media.library(),
+                stores.blobs(),
+                accounts.accounts(),
+                new MediaServices.Surroundings(
+                    () -> hall.get().exhibition(),
+                    new ItemPage(templates, site)::show,
+                    site.assets().contentSecurityPolicy(),
+                    UploadService.PATH,
+                    media.quota(),
+                    () -> media.workshop().obstacles().stream().map(Obstacle::reason).toList())));
 
     HttpServer visitors =
         part(
             HttpServer.start(
                 HttpServerSettings.of(
-                    settings.host(),
-                    settings.port(),
-                    settings.baseUrl(),
-                    settings.otherHosts(),
-                    site.assets().contentSecurityPolicy()),
+                        settings.host(),
+                        settings.port(),
+                        settings.baseUrl(),
+                        settings.otherHosts(),
+                        site.assets().contentSecurityPolicy())
+                    .withLargerBodies(UploadService.PATH, media.uploads().maxBodyBytes()),
                 errorPage,
                 languages,
                 json,
