@@ -1,10 +1,11 @@
 # Finds or installs the programs that a script needs. To be sourced.
 
 # need PACKAGE PROGRAM [PACKAGE PROGRAM …]: installs Debian packages whose program is missing, where that is possible.
+# For a package without programs, name a file of it in full.
 need() {
   local missing=() said=()
   while [ $# -gt 0 ]; do
-    if ! command -v "$2" >/dev/null 2>&1; then
+    if ! command -v "$2" >/dev/null 2>&1 && ! [ -f "$2" ]; then
       missing+=("$1")
       said+=("$2")
     fi

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MimeTypes;
@@ -19,6 +21,29 @@ import org.apache.tika.mime.MimeTypes;
  */
 record ForeignFormat(String german, String english, String germanAdvice, String englishAdvice) {
   private static final int HEAD = 64 * 1024;
+
+  private static final Pattern PLAYLISTS =
+      Pattern.compile("\\A\\uFEFF?\\s*(#EXTM3U|ffconcat|\\[playlist])|<MPD\\b");
+
+  /** A file that only begins like one of these is broken, and not foreign. */
+  private static final Set<String> ACCEPTED =
+      Set.of(
+          "image/jpeg",
+          "image/png",
+          "image/gif",
+          "image/webp",
+          "image/tiff",
+          "image/heic",
+          "image/heif",
+          "image/avif",
+          "audio/mpeg",
+          "audio/x-flac",
+          "audio/x-aac",
+          "video/mp4",
+          "video/quicktime",
+          "application/mp4",
+          "application/x-matroska",
+          "application/pdf");
 
   private static final ForeignFormat ARCHIVE =
       new ForeignFormat(
@@ -137,14 +162,19 @@ record ForeignFormat(String german, String english, String germanAdvice, String 
   static Optional<ForeignFormat> of(Bytes bytes) throws IOException {
     byte[] head = bytes.upTo(0, HEAD);
     String text = new String(head, 0, Math.min(head.length, 1024), StandardCharsets.UTF_8);
-    if (text.matches("(?s)\\uFEFF?\\s*(#EXTM3U|ffconcat|\\[playlist]).*")
-        || text.contains("<MPD")) {
+    if (PLAYLISTS.matcher(text).find()) {
       return Optional.of(PLAYLIST);
+    }
+    if (text.contains("<svg")) {
+      return Optional.of(DRAWING);
     }
     MediaType type =
         MimeTypes.getDefaultMimeTypes()
             .detect(new ByteArrayInputStream(head), new Metadata())
             .getBaseType();
+    if (ACCEPTED.contains(type.toString())) {
+      return Optional.empty();
+    }
     ForeignFormat known = BY_TYPE.get(type.toString());
     return known != null ? Optional.of(known) : byFamily(type);
   }

@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.tika.mime.MimeTypes;
@@ -38,17 +39,20 @@ public final class IsolatedInspector {
   private static final long MEMORY = 3L << 30;
   private static final long LARGEST_FILE = 1L << 30;
   private static final int LARGEST_FINDING = 256 * 1024;
+  private static final int FIRST_SIGNAL = 128;
   private static final String INPUT = "original";
   private static final String FINDING = "finding.json";
 
-  /** Documents may have their pages scattered, and need more time. */
-  private static final long SECONDS = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private static final long SECONDS_FOR_DOCUMENTS = 60;
+  /** Documents may have their pages scattered, and need more time. */
+  private static final int DOCUMENTS_NEED = 3;
+
   private static final long BYTES_IN_A_SECOND = 64L << 20;
 
   private final Sandbox sandbox;
   private final Path work;
+  private final Duration patience;
   private final JavaProgram program;
 
   /**
@@ -56,8 +60,16 @@ public final class IsolatedInspector {
    * @throws IOException if the class path of this process cannot be read
    */
   public IsolatedInspector(Sandbox sandbox, Path work) throws IOException {
+    this(sandbox, work, PATIENCE);
+  }
+
+  /**
+   * @param patience how long a small file may take
+   */
+  IsolatedInspector(Sandbox sandbox, Path work, Duration patience) throws IOException {
     this.sandbox = sandbox;
     this.work = work;
+    this.patience = patience;
     this.program =
         JavaProgram.of(
             InspectionProcess.class,
@@ -96,21 +108,30 @@ public final class IsolatedInspector {
               Map.of(INPUT, original.toAbsolutePath()),
               program.installed(),
               limits);
-      return switch (sandbox.run(task, line -> {})) {
+      AtomicBoolean started = new AtomicBoolean();
+      Outcome outcome =
+          sandbox.run(
+              task,
+              line -> {
+                if (line.equals(InspectionProcess.STARTED)) {
+                  started.set(true);
+                }
+              });
+      return switch (outcome) {
         case Outcome.Done() -> finding(folder.resolve(FINDING));
-        case Outcome.TimedOut() -> new Finding.Refused(Reasons.tooSlow(limits.wall().toSeconds()));
-        case Outcome.Failed(int exit, String errors) -> failed(exit, errors);
+        case Outcome.TimedOut() ->
+            new Finding.Refused(Reasons.tooSlow(Math.max(1, limits.wall().toSeconds())));
+        case Outcome.Failed(int exit, String errors) -> failed(exit, errors, started.get());
       };
     } finally {
       delete(folder);
     }
   }
 
-  private static Limits limits(Path original) throws IOException {
-    long size = Files.size(original);
-    long base = isDocument(original) ? SECONDS_FOR_DOCUMENTS : SECONDS;
-    Duration wall = Duration.ofSeconds(base + size / BYTES_IN_A_SECOND);
-    return new Limits(MEMORY, wall, wall, LARGEST_FILE);
+  private Limits limits(Path original) throws IOException {
+    Duration base = patience.multipliedBy(isDocument(original) ? DOCUMENTS_NEED : 1);
+    Duration wall = base.plusSeconds(Files.size(original) / BYTES_IN_A_SECOND);
+    return new Limits(MEMORY, wall.plusSeconds(1), wall, LARGEST_FILE);
   }
 
   private static boolean isDocument(Path original) throws IOException {
@@ -119,12 +140,11 @@ public final class IsolatedInspector {
     }
   }
 
-  /** A process that gave up over a file; but if none can be started, no file is to blame. */
-  private Finding failed(int exit, String errors) throws IOException {
+  /** A process that gave up over a file; but if it could not even start, no file is to blame. */
+  private Finding failed(int exit, String errors, boolean started) throws IOException {
     LOG.log(Level.WARNING, "An inspection ended with {0}: {1}", exit, errors.strip());
-    Optional<String> obstacle = obstacle();
-    if (obstacle.isPresent()) {
-      throw new IOException(obstacle.get());
+    if (!started && exit < FIRST_SIGNAL) {
+      throw new IOException(obstacle().orElse("no inspection can be started, see the log"));
     }
     return new Finding.Refused(Reasons.broken());
   }

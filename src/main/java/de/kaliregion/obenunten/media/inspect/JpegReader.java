@@ -78,9 +78,10 @@ final class JpegReader {
     }
   }
 
+  /** Decoders skip what stands before a marker and belongs to nothing. */
   private int marker() throws IOException {
-    if (bytes.u8(at++) != 0xff) {
-      throw new EOFException();
+    while (bytes.u8(at++) != 0xff) {
+      // not yet
     }
     int marker = bytes.u8(at++);
     while (marker == 0xff) {

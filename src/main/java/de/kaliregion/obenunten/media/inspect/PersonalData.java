@@ -31,7 +31,7 @@ final class PersonalData {
   private static final Pattern STANDARD =
       Pattern.compile(
           "(exif .*|interoperability|iptc|icc profile|jpeg.*|jfif.*|png.*|gif.*|webp.*|heif.*"
-              + "|tiff|huffman|adobe jpeg|ducky|photoshop|xmp|file|pdf|tag|printim)");
+              + "|tiff|huffman|adobe jpeg|ducky|photoshop|xmp|pdf|tag|printim)");
 
   private PersonalData() {}
 

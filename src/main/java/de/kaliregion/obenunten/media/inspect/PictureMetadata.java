@@ -19,6 +19,7 @@ import com.drew.metadata.Metadata;
 import com.drew.metadata.Tag;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
+import com.drew.metadata.file.FileSystemDirectory;
 import com.drew.metadata.iptc.IptcReader;
 import com.drew.metadata.jpeg.JpegCommentReader;
 import com.drew.metadata.photoshop.PhotoshopReader;
@@ -125,7 +126,7 @@ final class PictureMetadata {
       }
       if (directory instanceof XmpDirectory xmp && xmp.getXMPMeta() != null) {
         addXmp(xmp.getXMPMeta());
-      } else {
+      } else if (!(directory instanceof FileSystemDirectory)) {
         add(directory);
       }
     }

@@ -2,6 +2,7 @@ package de.kaliregion.obenunten.media.inspect;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,10 +64,15 @@ final class Signature {
       case "FORM" -> only(form.equals("AIFF") || form.equals("AIFC"), Format.AIFF);
       case "OggS" -> Optional.of(Format.OGG);
       case "glTF" -> Optional.of(Format.GLB);
-      case "%PDF" -> Optional.of(Format.PDF);
       case "\u001aE\u00df\u00a3" -> matroska(bytes);
-      default -> boxes(bytes);
+      default -> isDocument(bytes) ? Optional.of(Format.PDF) : boxes(bytes);
     };
+  }
+
+  /** Some programs write empty lines, or a byte order mark, before the header. */
+  private static boolean isDocument(Bytes bytes) throws IOException {
+    String head = new String(bytes.upTo(0, 64), StandardCharsets.ISO_8859_1);
+    return head.replaceFirst("^(\u00ef\u00bb\u00bf)?\\s*", "").startsWith("%PDF-");
   }
 
   private static Optional<Format> only(boolean holds, Format format) {

@@ -27,7 +27,7 @@ record Streams(Map<String, String> told) {
 
     /** Common encryption (ISO/IEC 23001-7) and the shop's own. */
     boolean isProtected() {
-      return told.getOrDefault("codec_tag_string", "").matches("drm[sitd]|enc[avst]|p608");
+      return told.getOrDefault("codec_tag_string", "").matches("drm[sitd]|enc[avst]");
     }
 
     long number(String name) {

@@ -29,6 +29,8 @@ final class Suggestions {
           "kodak digital still camera",
           "digital camera",
           "dcim",
+          "binary comment",
+          "created with gimp",
           "default",
           "untitled",
           "unbenannt",

@@ -42,6 +42,9 @@ final class TimedInspector {
     if (bytes.size() > MOST_FILM_BYTES) {
       throw new RefusedException(Reasons.tooManyBytes(format, MOST_FILM_BYTES));
     }
+    if (bytes.has(4, "ftypM4P ")) {
+      throw new RefusedException(Reasons.protectedCopy());
+    }
     Stowaway.refuse(bytes, format, bytes.size());
     return new TimedInspector(format, bytes, new StreamProbe(file, format)).facts();
   }

@@ -107,7 +107,7 @@ public record JavaProgram(List<String> command, List<Path> installed) {
               : file.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
       return names == null
           ? List.of()
-          : Arrays.stream(names.split(" ")).map(jar::resolveSibling).toList();
+          : Arrays.stream(names.split(" ")).map(jar.toUri()::resolve).map(Path::of).toList();
     }
   }
 
