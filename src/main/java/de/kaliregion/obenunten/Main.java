@@ -28,6 +28,8 @@ public final class Main {
         import <folder>  loads a collection of stories and media, and publishes it
         import <folder> --as-is  the same, but shows its media files as they are: quick, for
                          files that are ready for the web and hold nothing private
+        media import <folder> --organisation <name>  brings the files of a folder into the media
+                         library; the name is that of its address, such as merkers
         account operator <e-mail> <name>  makes a person an operator of the studio, and prints
                          a link by which they choose a password
         account link <e-mail>  prints a new link to an account
@@ -59,6 +61,11 @@ public final class Main {
                 && words.getFirst().equals("import")
                 && words.getLast().equals("--as-is") ->
             ImportCommand.importAsItIs(settings, Path.of(words.get(1)));
+        case List<String> words when MediaCommand.isMeant(words) -> {
+          if (!MediaCommand.run(settings, words, System.getenv())) {
+            System.exit(1);
+          }
+        }
         case List<String> words when isAboutAccounts(words) ->
             printLink(settings, words.subList(1, words.size()));
         default -> {
