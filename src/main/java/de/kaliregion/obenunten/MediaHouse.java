@@ -17,6 +17,9 @@ import de.kaliregion.obenunten.media.render.Stages;
 import de.kaliregion.obenunten.media.render.picture.AvifRenderer;
 import de.kaliregion.obenunten.media.render.picture.PictureRenderer;
 import de.kaliregion.obenunten.media.render.picture.TileRenderer;
+import de.kaliregion.obenunten.media.render.timed.FilmRenderer;
+import de.kaliregion.obenunten.media.render.timed.FilmSize;
+import de.kaliregion.obenunten.media.render.timed.SoundRenderer;
 import de.kaliregion.obenunten.media.upload.UploadLimits;
 import de.kaliregion.obenunten.media.upload.UploadService;
 import de.kaliregion.obenunten.media.upload.Uploads;
@@ -94,7 +97,10 @@ record MediaHouse(MediaLibrary library, Workshop workshop, UploadService uploads
     return Map.of(
         Stage.PICTURES, new PictureRenderer(sandbox, blobs),
         Stage.AVIF, new AvifRenderer(sandbox, blobs),
-        Stage.TILES, new TileRenderer(sandbox, blobs));
+        Stage.TILES, new TileRenderer(sandbox, blobs),
+        Stage.SOUND, new SoundRenderer(sandbox, blobs),
+        Stage.FILM_SMALL, new FilmRenderer(sandbox, blobs, FilmSize.SMALL),
+        Stage.FILM_LARGE, new FilmRenderer(sandbox, blobs, FilmSize.LARGE));
   }
 
   /** Keeps what must be closed at the end. */
