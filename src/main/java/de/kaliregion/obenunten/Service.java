@@ -6,17 +6,23 @@ import de.kaliregion.obenunten.exhibition.ExhibitionHall;
 import de.kaliregion.obenunten.media.deliver.MediaFile;
 import de.kaliregion.obenunten.media.deliver.MediaService;
 import de.kaliregion.obenunten.media.pipeline.Obstacle;
+import de.kaliregion.obenunten.media.upload.UploadLimits;
 import de.kaliregion.obenunten.media.upload.UploadService;
+import de.kaliregion.obenunten.media.upload.Uploads;
 import de.kaliregion.obenunten.operations.HealthService;
 import de.kaliregion.obenunten.sign.ScanCounter;
 import de.kaliregion.obenunten.sign.SignAddress;
 import de.kaliregion.obenunten.sign.SignImageService;
 import de.kaliregion.obenunten.storage.blob.Blob;
 import de.kaliregion.obenunten.storage.mongo.ScanCountStore;
+import de.kaliregion.obenunten.storage.mongo.UploadStore;
 import de.kaliregion.obenunten.studio.StudioPages;
 import de.kaliregion.obenunten.studio.StudioServices;
 import de.kaliregion.obenunten.studio.account.AccountServices;
+import de.kaliregion.obenunten.studio.account.OperatorDoor;
+import de.kaliregion.obenunten.studio.media.AuditJournal;
 import de.kaliregion.obenunten.studio.media.MediaServices;
+import de.kaliregion.obenunten.studio.media.UploadDesk;
 import de.kaliregion.obenunten.visitor.ItemPage;
 import de.kaliregion.obenunten.visitor.Pages;
 import de.kaliregion.obenunten.visitor.PlacePages;
@@ -55,6 +61,9 @@ import java.util.Set;
 
 /** The running service: everything wired together, and ended in the opposite order. */
 public final class Service implements AutoCloseable {
+  /** Each organisation may keep so many bytes. */
+  private static final long UPLOAD_QUOTA = 50L << 30;
+
   private final List<AutoCloseable> parts = new ArrayList<>();
   private final Servers servers;
 
@@ -94,14 +103,23 @@ public final class Service implements AutoCloseable {
     Api api = new Api(hall, languages, settings.baseUrl());
     AccountServices accounts =
         part(new AccountServices(stores.database(), settings.baseUrl(), clock));
+    if (settings.mongodbUri().isEmpty()) {
+      OperatorDoor.open(settings.dataFolder(), accounts.operatorDesk()).ifPresent(this::part);
+    }
     StudioPages studioPages = new StudioPages(templates, site, languages);
     ClientNetworks networks = new ClientNetworks(settings.trustedProxies(), clock);
-    MediaHouse media = MediaHouse.open(settings, stores, accounts, clock, this::part);
+    MediaWorks media =
+        part(
+            MediaWorks.open(
+                settings.dataFolder(), stores, new AuditJournal(accounts.log()), clock));
+    UploadDesk uploadDesk = new UploadDesk(accounts.studio(), accounts.accounts(), media.library());
+    UploadService uploads =
+        new UploadService(part(uploads(settings, stores, uploadDesk, media, clock)), uploadDesk);
     StudioServices studio =
         new StudioServices(
             accounts.studio(),
             accounts.pages(studioPages, () -> hall.get().exhibition().organisations(), networks),
-            (HttpRules rules) -> rules.register(UploadService.PATH, media.uploads()),
+            (HttpRules rules) -> rules.register(UploadService.PATH, uploads),
             new MediaServices(
                 accounts.studio(),
                 studioPages,
@@ -113,7 +131,7 @@ public final class Service implements AutoCloseable {
                     new ItemPage(templates, site)::show,
                     site.assets().contentSecurityPolicy(),
                     UploadService.PATH,
-                    media.quota(),
+                    UPLOAD_QUOTA,
                     () -> media.workshop().obstacles().stream().map(Obstacle::reason).toList())));
 
     HttpServer visitors =
@@ -125,14 +143,13 @@ public final class Service implements AutoCloseable {
                         settings.baseUrl(),
                         settings.otherHosts(),
                         site.assets().contentSecurityPolicy())
-                    .withLargerBodies(UploadService.PATH, media.uploads().maxBodyBytes()),
+                    .withLargerBodies(UploadService.PATH, uploads.maxBodyBytes()),
                 errorPage,
                 languages,
                 json,
                 clock,
                 routing ->
                     routing
-                        .register(studio)
                         .register(new ScanPages(pages, storyPages, languages, scans::count))
                         .register(new SignImageService(hall, new SignAddress(settings.baseUrl())))
                         .register(
@@ -155,7 +172,8 @@ public final class Service implements AutoCloseable {
                         .register(new RoutePages(pages))
                         .register(new SearchPages(pages))
                         .register(new ReadingPages(pages))
-                        .register(new StartPages(pages, languages))));
+                        .register(new StartPages(pages, languages))
+                        .register(studio)));
     HttpServer operations =
         part(
             HttpServer.start(
@@ -171,6 +189,24 @@ public final class Service implements AutoCloseable {
                 clock,
                 routing -> routing.register(new HealthService(hall, scans::sinceStart))));
     return new Servers(visitors, operations, studio);
+  }
+
+  private static Uploads uploads(
+      Settings settings, Stores stores, UploadDesk desk, MediaWorks media, Clock clock) {
+    try {
+      return Uploads.open(
+          settings.dataFolder(),
+          UploadStore.open(stores.database()),
+          stores.blobs(),
+          desk,
+          desk,
+          media.library()::bytes,
+          UploadLimits.standard(UPLOAD_QUOTA),
+          clock);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The data folder " + settings.dataFolder() + " cannot take uploads", e);
+    }
   }
 
   /** What is published is there: the import stores files first. A missing one is our fault. */
