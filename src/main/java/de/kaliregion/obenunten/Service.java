@@ -11,6 +11,10 @@ import de.kaliregion.obenunten.sign.SignAddress;
 import de.kaliregion.obenunten.sign.SignImageService;
 import de.kaliregion.obenunten.storage.blob.Blob;
 import de.kaliregion.obenunten.storage.mongo.ScanCountStore;
+import de.kaliregion.obenunten.studio.StudioPages;
+import de.kaliregion.obenunten.studio.StudioServices;
+import de.kaliregion.obenunten.studio.account.AccountServices;
+import de.kaliregion.obenunten.studio.account.OperatorDoor;
 import de.kaliregion.obenunten.visitor.Pages;
 import de.kaliregion.obenunten.visitor.PlacePages;
 import de.kaliregion.obenunten.visitor.ReadingPages;
@@ -27,6 +31,7 @@ import de.kaliregion.obenunten.visitor.api.RoutesApi;
 import de.kaliregion.obenunten.visitor.api.SearchApi;
 import de.kaliregion.obenunten.visitor.api.SignsApi;
 import de.kaliregion.obenunten.visitor.api.StoriesApi;
+import de.kaliregion.obenunten.web.ClientNetworks;
 import de.kaliregion.obenunten.web.HttpServer;
 import de.kaliregion.obenunten.web.HttpServerSettings;
 import de.kaliregion.obenunten.web.JsonMedia;
@@ -49,7 +54,7 @@ public final class Service implements AutoCloseable {
   private final List<AutoCloseable> parts = new ArrayList<>();
   private final Servers servers;
 
-  private record Servers(HttpServer visitors, HttpServer operations) {}
+  private record Servers(HttpServer visitors, HttpServer operations, StudioServices studio) {}
 
   /**
    * Starts the service; if that fails, everything opened so far is closed again.
@@ -83,6 +88,17 @@ public final class Service implements AutoCloseable {
     Pages pages = new Pages(hall, templates, site);
     StoryPages storyPages = new StoryPages(pages);
     Api api = new Api(hall, languages, settings.baseUrl());
+    AccountServices accounts =
+        part(new AccountServices(stores.database(), settings.baseUrl(), clock));
+    if (settings.mongodbUri().isEmpty()) {
+      OperatorDoor.open(settings.dataFolder(), accounts.operatorDesk()).ifPresent(this::part);
+    }
+    StudioPages studioPages = new StudioPages(templates, site, languages);
+    ClientNetworks networks = new ClientNetworks(settings.trustedProxies(), clock);
+    StudioServices studio =
+        new StudioServices(
+            accounts.studio(),
+            accounts.pages(studioPages, () -> hall.get().exhibition().organisations(), networks));
 
     HttpServer visitors =
         part(
@@ -121,7 +137,8 @@ public final class Service implements AutoCloseable {
                         .register(new RoutePages(pages))
                         .register(new SearchPages(pages))
                         .register(new ReadingPages(pages))
-                        .register(new StartPages(pages, languages))));
+                        .register(new StartPages(pages, languages))
+                        .register(studio)));
     HttpServer operations =
         part(
             HttpServer.start(
@@ -136,7 +153,7 @@ public final class Service implements AutoCloseable {
                 json,
                 clock,
                 routing -> routing.register(new HealthService(hall, scans::sinceStart))));
-    return new Servers(visitors, operations);
+    return new Servers(visitors, operations, studio);
   }
 
   /** What is published is there: the import stores files first. A missing one is our fault. */
@@ -166,6 +183,11 @@ public final class Service implements AutoCloseable {
   /** The port for the operator. */
   public int operationsPort() {
     return servers.operations().port();
+  }
+
+  /** What can be done behind the sign-in, such as {@code GET /studio/people}. */
+  Set<String> studioRoutes() {
+    return servers.studio().routes();
   }
 
   /** Lets running requests finish, writes what is counted, and closes the stores. */
