@@ -22,14 +22,14 @@ const apart = ['fonts/atkinson-hyperlegible-next.woff2', 'fonts/besley.woff2', '
 const addresses = apart.map(file => [file, `/assets/${emit(basename(file), readFileSync(file))}`]);
 
 const shared = { bundle: true, minify: true, write: false, target: ['es2022', 'chrome105', 'safari15.4', 'firefox110'] };
-const script = await build({ ...shared, entryPoints: ['visitor/visitor.ts'], format: 'esm' });
-emit('visitor.js', script.outputFiles[0].contents);
+for (const entry of ['visitor/visitor.ts', 'studio/studio.ts']) {
+  const script = await build({ ...shared, entryPoints: [entry], format: 'esm' });
+  emit(`${basename(entry, '.ts')}.js`, script.outputFiles[0].contents);
+}
 
-for (const name of ['visitor.css', 'modes.css']) {
-  const style = await build({
-    ...shared, entryPoints: [join('visitor', name)], external: apart, loader: { '.svg': 'dataurl' },
-  });
-  emit(name, addresses.reduce((css, [file, address]) => css.replaceAll(file, address), style.outputFiles[0].text));
+for (const entry of ['visitor/visitor.css', 'visitor/modes.css', 'studio/studio.css']) {
+  const style = await build({ ...shared, entryPoints: [entry], external: apart, loader: { '.svg': 'dataurl' } });
+  emit(basename(entry), addresses.reduce((css, [file, address]) => css.replaceAll(file, address), style.outputFiles[0].text));
 }
 
 writeFileSync(join(out, 'manifest.json'), JSON.stringify(manifest, null, 2));

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A picture, sound, film, panorama or model, with all that is needed to show it rightly.
+ * A picture, sound, film, panorama, model or document, with all that is needed to show it rightly.
  *
  * @param alt what it shows, for those who do not see it; pictures, panoramas and models need one
  * @param description what a diagram says, in full
- * @param renditions the files, at least one; the first is the largest
- * @param poster a film's still
+ * @param caption what stands below it where a story has no words of its own for it
+ * @param derivatives the files, of which at least one shows or plays it
+ * @param poster another item that stands for a film until it plays, in place of its own stills
  * @param spoken the language that is heard
  * @param synthetic whether a computer's voice speaks; the page says so
  * @param transcripts sounds and films need one at least
@@ -21,9 +22,10 @@ public record MediaItem(
     Wording title,
     Optional<Wording> alt,
     Optional<Wording> description,
+    Optional<Wording> caption,
     Rights rights,
     Optional<Consent> consent,
-    List<Rendition> renditions,
+    Derivatives derivatives,
     Optional<Slug> poster,
     Optional<Language> spoken,
     boolean synthetic,
@@ -35,11 +37,17 @@ public record MediaItem(
     SOUND,
     FILM,
     PANORAMA,
-    MODEL;
+    MODEL,
+    DOCUMENT;
 
     /** Whether it plays in time. */
     public boolean timed() {
       return this == SOUND || this == FILM;
+    }
+
+    /** Whether those who do not see it need words in its place. */
+    public boolean needsAlt() {
+      return this == PICTURE || this == PANORAMA || this == MODEL;
     }
   }
 
@@ -49,13 +57,15 @@ public record MediaItem(
     Require.present("title", title);
     alt = Require.optional(alt);
     description = Require.optional(description);
+    caption = Require.optional(caption);
     Require.present("rights", rights);
     consent = Require.optional(consent);
-    renditions = Require.atLeastOne("renditions", renditions);
+    Require.present("derivatives", derivatives);
+    List<Rendition> renditions = Require.atLeastOne("renditions", derivatives.renditions());
     poster = Require.optional(poster);
     spoken = Require.optional(spoken);
     transcripts = Require.list(transcripts);
-    Require.that(kind.timed() || alt.isPresent(), "alt", "is needed: say what it shows");
+    Require.that(!kind.needsAlt() || alt.isPresent(), "alt", "is needed: say what it shows");
     Require.that(
         !kind.timed() || !transcripts.isEmpty(), "transcripts", "are needed for sounds and films");
     Require.that(
@@ -69,14 +79,40 @@ public record MediaItem(
         "have no dimensions");
   }
 
-  /** The largest file. */
-  public Rendition main() {
-    return renditions.getFirst();
+  /** The same item with other files. */
+  public MediaItem withDerivatives(Derivatives other) {
+    return new MediaItem(
+        slug,
+        kind,
+        title,
+        alt,
+        description,
+        caption,
+        rights,
+        consent,
+        other,
+        poster,
+        spoken,
+        synthetic,
+        transcripts);
   }
 
-  /** The narrowest file that is at least so many pixels wide, else the largest. */
+  /** The files to show or play. */
+  public List<Rendition> renditions() {
+    return derivatives.renditions();
+  }
+
+  /** The file that every browser understands; of pictures the largest such. */
+  public Rendition main() {
+    return renditions().getFirst();
+  }
+
+  /**
+   * The narrowest file of the main one's type that is at least so wide in pixels, else the main.
+   */
   public Rendition atLeast(int width) {
-    return renditions.stream()
+    return renditions().stream()
+        .filter(r -> r.mediaType().equals(main().mediaType()))
         .filter(r -> r.dimensions().map(d -> d.width() >= width).orElse(false))
         .min(Comparator.comparingInt(r -> r.dimensions().orElseThrow().width()))
         .orElse(main());

@@ -96,7 +96,7 @@ public final class Exhibition {
 
   private static Stream<Rendition> renditions(MediaItem item) {
     return Stream.concat(
-        item.renditions().stream(), item.transcripts().stream().map(t -> t.captions()));
+        item.derivatives().files().stream(), item.transcripts().stream().map(t -> t.captions()));
   }
 
   /** The number of the publication; 0 before the first. */
@@ -107,6 +107,11 @@ public final class Exhibition {
   /** The owner of content. */
   public Optional<Organisation> organisation(Slug slug) {
     return Optional.ofNullable(organisations.get(slug));
+  }
+
+  /** All owners of content, by slug. */
+  public Collection<Organisation> organisations() {
+    return organisations.values();
   }
 
   /** The place of this name. */

@@ -25,7 +25,7 @@ class VocabularyTest {
   private static final Sha256 DIGEST = Sha256.of(new byte[] {1});
   private static final Wording WORDS = new Wording(Map.of(Language.GERMAN, "Wort"));
   private static final Coordinates HERE = new Coordinates(50.8, 10.1, 0);
-  private static final Rights RIGHTS = new Rights(Licence.CC0, "Wir", 2026, Optional.empty());
+  private static final Rights RIGHTS = Rights.of(Licence.CC0, "Wir", 2026);
   private static final RichText TEXT = new RichText("Text");
   private static final Block FIRST = new Block.Text(Optional.empty(), Optional.of(TEXT));
   private static final Rendition PICTURE =
@@ -69,9 +69,9 @@ class VocabularyTest {
         wrong("text", () -> new RichText(" \n ")),
         wrong("text", () -> new RichText("a".repeat(20_001))),
         wrong("text", () -> new RichText("a\u0000b")),
-        wrong("creator", () -> new Rights(Licence.CC0, "a\nb", 2026, Optional.empty())),
-        wrong("year", () -> new Rights(Licence.CC0, "a", 1499, Optional.empty())),
-        wrong("licence", () -> new Rights(null, "a", 2026, Optional.empty())),
+        wrong("creator", () -> Rights.of(Licence.CC0, "a\nb", 2026)),
+        wrong("year", () -> Rights.of(Licence.CC0, "a", 1499)),
+        wrong("licence", () -> Rights.of(null, "a", 2026)),
         wrong("basis", () -> new Consent("", Optional.empty())),
         wrong("fact", () -> new Source("G10G10G10", "a", Optional.empty())),
         wrong("url", () -> new Source("G10", "a", Optional.of(URI.create("javascript:a")))),
@@ -220,9 +220,10 @@ class VocabularyTest {
         WORDS,
         alt,
         Optional.empty(),
+        Optional.empty(),
         RIGHTS,
         Optional.empty(),
-        List.of(renditions),
+        Derivatives.of(List.of(renditions)),
         Optional.empty(),
         Optional.empty(),
         false,

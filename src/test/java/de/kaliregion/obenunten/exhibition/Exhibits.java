@@ -4,6 +4,7 @@ import de.kaliregion.obenunten.content.Block;
 import de.kaliregion.obenunten.content.Consent;
 import de.kaliregion.obenunten.content.Coordinates;
 import de.kaliregion.obenunten.content.Depth;
+import de.kaliregion.obenunten.content.Derivatives;
 import de.kaliregion.obenunten.content.Edition;
 import de.kaliregion.obenunten.content.FederalState;
 import de.kaliregion.obenunten.content.Language;
@@ -110,9 +111,10 @@ final class Exhibits {
             words,
             Optional.of(words),
             Optional.empty(),
-            new Rights(Licence.CC_BY, "Museum", 2026, Optional.empty()),
+            Optional.empty(),
+            Rights.of(Licence.CC_BY, "Museum", 2026),
             Optional.of(new Consent("signed", Optional.of(last))),
-            List.of(file),
+            Derivatives.of(List.of(file)),
             Optional.empty(),
             Optional.empty(),
             false,

@@ -4,6 +4,7 @@ import de.kaliregion.obenunten.content.Block;
 import de.kaliregion.obenunten.content.Consent;
 import de.kaliregion.obenunten.content.Coordinates;
 import de.kaliregion.obenunten.content.Depth;
+import de.kaliregion.obenunten.content.Derivatives;
 import de.kaliregion.obenunten.content.Edition;
 import de.kaliregion.obenunten.content.FederalState;
 import de.kaliregion.obenunten.content.GlossaryTerm;
@@ -17,6 +18,7 @@ import de.kaliregion.obenunten.content.Organisation;
 import de.kaliregion.obenunten.content.Place;
 import de.kaliregion.obenunten.content.Release;
 import de.kaliregion.obenunten.content.Rendition;
+import de.kaliregion.obenunten.content.Rendition.Dimensions;
 import de.kaliregion.obenunten.content.RichText;
 import de.kaliregion.obenunten.content.Rights;
 import de.kaliregion.obenunten.content.Sha256;
@@ -25,9 +27,15 @@ import de.kaliregion.obenunten.content.SignCode;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.Source;
 import de.kaliregion.obenunten.content.Story;
+import de.kaliregion.obenunten.content.TilePack;
 import de.kaliregion.obenunten.content.Tone;
 import de.kaliregion.obenunten.content.Transcript;
 import de.kaliregion.obenunten.content.Wording;
+import de.kaliregion.obenunten.content.draft.Description;
+import de.kaliregion.obenunten.content.draft.Facts;
+import de.kaliregion.obenunten.content.draft.Master;
+import de.kaliregion.obenunten.content.draft.MediaDraft;
+import de.kaliregion.obenunten.content.draft.Stage;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,7 +72,9 @@ public final class GeneratedContent {
         notice(),
         story(),
         edition(Language.GERMAN),
-        release());
+        release(),
+        master(),
+        mediaDraft());
   }
 
   public Organisation organisation() {
@@ -99,13 +109,120 @@ public final class GeneratedContent {
         wording(),
         Optional.of(wording()),
         maybe(this::wording),
-        new Rights(one(Licence.values()), line(), 1500 + random.nextInt(700), maybe(this::wording)),
+        maybe(this::wording),
+        rights(),
         maybe(() -> new Consent(line(), maybe(() -> LocalDate.ofEpochDay(random.nextInt(30_000))))),
-        some(1, 4, this::rendition),
+        derivatives(),
         maybe(this::slug),
         maybe(this::language),
         random.nextBoolean(),
         some(1, 3, this::transcript));
+  }
+
+  private Rights rights() {
+    return new Rights(
+        one(Licence.values()),
+        line(),
+        maybe(this::line),
+        1500 + random.nextInt(700),
+        maybe(this::line),
+        maybe(this::wording));
+  }
+
+  /** An original in any state, with what stages made from it. */
+  public Master master() {
+    return new Master(
+        id(),
+        slug(),
+        id(),
+        line(),
+        sha256(),
+        random.nextLong(1L << 40),
+        instant(),
+        one(Master.State.values()),
+        maybe(this::facts),
+        maybe(this::wording),
+        maybe(() -> Map.of(one(Stage.values()).name(), new Master.Made(1, derivatives())))
+            .orElse(Map.of()));
+  }
+
+  /** What an inspection may find. */
+  public Facts facts() {
+    return new Facts(
+        "image/jpeg",
+        maybe(() -> one(MediaItem.Kind.values())),
+        maybe(() -> new Dimensions(1 + random.nextInt(9_999), 1 + random.nextInt(9_999))),
+        maybe(() -> random.nextLong(1L << 33)),
+        maybe(() -> 1 + random.nextInt(99)),
+        random.nextBoolean(),
+        random.nextBoolean(),
+        new Facts.Suggestion(
+            maybe(this::line),
+            maybe(this::text),
+            maybe(this::line),
+            maybe(this::line),
+            maybe(this::line),
+            maybe(() -> "1925-06"),
+            maybe(this::line)),
+        some(0, 3, () -> new Facts.Embedded(word(), text(), random.nextBoolean())));
+  }
+
+  /** A draft with anything said or not. */
+  public MediaDraft mediaDraft() {
+    return new MediaDraft(
+        slug(),
+        slug(),
+        id(),
+        1 + random.nextInt(99),
+        description(),
+        instant(),
+        id(),
+        maybe(this::instant),
+        maybe(this::instant));
+  }
+
+  /** Anything that curators may say. */
+  public Description description() {
+    return new Description(
+        maybe(this::wording),
+        maybe(this::wording),
+        maybe(this::wording),
+        maybe(this::wording),
+        maybe(() -> one(Licence.values())),
+        maybe(this::line),
+        maybe(this::line),
+        maybe(() -> "1925-06-30"),
+        maybe(this::line),
+        maybe(this::wording),
+        maybe(this::line),
+        random.nextBoolean(),
+        maybe(() -> new Consent(line(), maybe(() -> LocalDate.ofEpochDay(random.nextInt(30_000))))),
+        maybe(this::slug),
+        maybe(random::nextBoolean),
+        maybe(this::slug),
+        maybe(this::language),
+        random.nextBoolean(),
+        some(0, 2, this::transcript));
+  }
+
+  private String id() {
+    return sha256().hex().substring(0, 32);
+  }
+
+  private Instant instant() {
+    return Instant.ofEpochMilli(random.nextLong(4_000_000_000_000L));
+  }
+
+  public Derivatives derivatives() {
+    return new Derivatives(
+        some(1, 4, this::rendition),
+        some(0, 2, this::rendition),
+        some(0, 2, this::rendition),
+        maybe(() -> "data:image/webp;base64,UklGRg=="),
+        maybe(() -> "M0 50L" + random.nextInt(1_000) + " 0"),
+        maybe(() ->
+            new TilePack(sha256(), 1 + random.nextInt(999), new Dimensions(5_000, 4_000), 512)),
+        maybe(this::text));
   }
 
   private Rendition rendition() {

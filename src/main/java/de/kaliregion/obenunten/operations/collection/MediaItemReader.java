@@ -1,9 +1,11 @@
 package de.kaliregion.obenunten.operations.collection;
 
 import de.kaliregion.obenunten.content.Consent;
+import de.kaliregion.obenunten.content.Derivatives;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Licence;
 import de.kaliregion.obenunten.content.MediaItem;
+import de.kaliregion.obenunten.content.Organisation;
 import de.kaliregion.obenunten.content.Rendition;
 import de.kaliregion.obenunten.content.Rights;
 import de.kaliregion.obenunten.content.Sha256;
@@ -37,7 +39,8 @@ final class MediaItemReader {
           MediaItem.Kind.PANORAMA, List.of("image/jpeg", "image/png", "image/webp"),
           MediaItem.Kind.SOUND, List.of("audio/mpeg", "audio/mp4"),
           MediaItem.Kind.FILM, List.of("video/mp4"),
-          MediaItem.Kind.MODEL, List.of("model/gltf-binary"));
+          MediaItem.Kind.MODEL, List.of("model/gltf-binary"),
+          MediaItem.Kind.DOCUMENT, List.of("application/pdf"));
 
   /** Of one picture, judged before anybody decodes it. */
   private static final long MOST_PIXELS = 100_000_000;
@@ -45,16 +48,28 @@ final class MediaItemReader {
   private final Path folder;
   private final Inspector inspector;
   private final Map<Sha256, Path> files;
+  private final Map<Slug, Collection.Holding> holdings;
+  private final List<Organisation> organisations;
   private final Faults faults;
 
   /**
    * @param folder where the files lie
+   * @param organisations of the collection; where it has but one, every item is theirs
    * @param files receives each file that an item names
+   * @param holdings receives whose each item is
    */
-  MediaItemReader(Path folder, Inspector inspector, Map<Sha256, Path> files, Faults faults) {
+  MediaItemReader(
+      Path folder,
+      List<Organisation> organisations,
+      Inspector inspector,
+      Map<Sha256, Path> files,
+      Map<Slug, Collection.Holding> holdings,
+      Faults faults) {
     this.folder = folder;
+    this.organisations = organisations;
     this.inspector = inspector;
     this.files = files;
+    this.holdings = holdings;
     this.faults = faults;
   }
 
@@ -63,10 +78,11 @@ final class MediaItemReader {
         fields.choice(
             "kind",
             Fields.enumConstant(MediaItem.Kind.values()),
-            "picture, sound, film, panorama or model");
+            "picture, sound, film, panorama, model or document");
     var title = fields.wording("title");
     var alt = fields.optionalWording("alt");
     var description = fields.optionalWording("description");
+    var caption = fields.optionalWording("caption");
     var rights = fields.fields("rights").flatMap(MediaItemReader::rights);
     if (rights.isEmpty()) {
       fields.fault("rights", "is missing or at fault");
@@ -75,7 +91,10 @@ final class MediaItemReader {
     var poster = fields.optionalSlug("poster");
     var spoken = fields.optionalChoice("spoken", Language::ofTag, "de, en or de-simple");
     var synthetic = fields.yes("synthetic");
-    var renditions = renditions(kind, fields);
+    var renditions = rendition(kind, fields);
+    var people = fields.optionalText("people");
+    organisation(fields)
+        .ifPresent(owner -> holdings.put(slug, new Collection.Holding(owner, people)));
     var transcripts = transcripts(fields);
     return fields.build(() ->
         new MediaItem(
@@ -84,9 +103,10 @@ final class MediaItemReader {
             title,
             alt,
             description,
+            caption,
             rights.orElseThrow(),
             consent,
-            renditions,
+            Derivatives.of(renditions),
             poster,
             spoken,
             synthetic,
@@ -96,9 +116,11 @@ final class MediaItemReader {
   private static Optional<Rights> rights(Fields fields) {
     var licence = fields.choice("licence", Licence::ofId, "one of the licences in the README");
     var creator = fields.text("creator");
+    var holder = fields.optionalText("holder");
     var year = fields.number("year");
+    var source = fields.optionalText("source");
     var note = fields.optionalWording("note");
-    return fields.build(() -> new Rights(licence, creator, year, note));
+    return fields.build(() -> new Rights(licence, creator, holder, year, source, note));
   }
 
   private static Optional<Consent> consent(Fields fields) {
@@ -115,12 +137,24 @@ final class MediaItemReader {
     }
   }
 
-  private List<Rendition> renditions(MediaItem.Kind kind, Fields fields) {
-    String main = fields.text("file");
-    List<String> smaller = fields.texts("smaller");
-    return Stream.concat(Stream.ofNullable(main), smaller.stream())
-        .flatMap(
-            name -> rendition(kind, name, name.equals(main) ? "file" : "smaller", fields).stream())
+  private Optional<Slug> organisation(Fields fields) {
+    Optional<Slug> named = fields.optionalSlug("organisation");
+    if (named.isPresent()) {
+      if (organisations.stream().noneMatch(o -> o.slug().equals(named.get()))) {
+        fields.fault("organisation", "there is no organisation " + named.get());
+      }
+      return named;
+    }
+    if (organisations.size() != 1) {
+      fields.fault("organisation", "is needed, for the collection has not just one");
+      return Optional.empty();
+    }
+    return Optional.of(organisations.getFirst().slug());
+  }
+
+  private List<Rendition> rendition(MediaItem.Kind kind, Fields fields) {
+    return Stream.ofNullable(fields.text("file"))
+        .flatMap(name -> rendition(kind, name, "file", fields).stream())
         .toList();
   }
 

@@ -1,0 +1,172 @@
+package de.kaliregion.obenunten.media.isolate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a program can and cannot do in there. */
+class SandboxTest {
+  private static final Limits LIMITS =
+      new Limits(1L << 30, Duration.ofSeconds(20), Duration.ofSeconds(20), 1 << 20);
+  private static final Sandbox SANDBOX = new Sandbox();
+
+  private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+
+  @TempDir Path folder;
+  @TempDir Path elsewhere;
+
+  @AfterAll
+  static void close() {
+    SANDBOX.close();
+  }
+
+  private Outcome shell(String script) throws Exception {
+    return shell(script, LIMITS);
+  }
+
+  private Outcome shell(String script, Limits limits) throws Exception {
+    return SANDBOX.run(
+        Task.of(List.of("sh", "-c", script), folder, Map.of("original", input()), limits),
+        lines::add);
+  }
+
+  private Path input() throws IOException {
+    return Files.writeString(elsewhere.resolve("upload"), "precious");
+  }
+
+  @Test
+  void worksHere() {
+    assertThat(SANDBOX.obstacle()).isEmpty();
+  }
+
+  @Test
+  void readsItsInputAndWritesToItsFolder() throws Exception {
+    assertThat(shell("cat /in/original > result && echo one && echo two"))
+        .isEqualTo(new Outcome.Done());
+    assertThat(folder.resolve("result")).hasContent("precious");
+    assertThat(lines).containsExactly("one", "two");
+  }
+
+  @Test
+  void cannotChangeItsInput() throws Exception {
+    assertThat(shell("echo bad > /in/original")).isInstanceOf(Outcome.Failed.class);
+    assertThat(elsewhere.resolve("upload")).hasContent("precious");
+  }
+
+  @Test
+  void seesNeitherOtherFilesNorTheMachinesSettings() throws Exception {
+    Files.writeString(elsewhere.resolve("neighbour"), "secret");
+
+    shell("ls /in /home /root /etc/passwd " + elsewhere + " 2>&1; env");
+
+    assertThat(String.join("\n", lines)).doesNotContain("neighbour").doesNotContain("JAVA_HOME");
+    assertThat(lines).contains("original").anyMatch(line -> line.contains("/etc/passwd': No such"));
+  }
+
+  @Test
+  void canWriteNowhereElse() throws Exception {
+    assertThat(shell("echo x > /x || echo x > /usr/x || echo x > /in/x"))
+        .isInstanceOf(Outcome.Failed.class);
+  }
+
+  @Test
+  void hasNoNetwork() throws Exception {
+    shell("cat /proc/net/dev");
+
+    assertThat(lines).noneMatch(line -> line.contains("eth"));
+    assertThat(lines)
+        .filteredOn(line -> line.contains(":"))
+        .singleElement()
+        .asString()
+        .contains("lo:");
+  }
+
+  @Test
+  void isEndedWhenItsTimeIsUp() throws Exception {
+    Limits brief = new Limits(1L << 30, Duration.ofSeconds(20), Duration.ofMillis(300), 1 << 20);
+
+    assertThat(shell("sleep 60 & wait", brief)).isEqualTo(new Outcome.TimedOut());
+  }
+
+  @Test
+  void isEndedWhenItHasUsedUpTheProcessor() throws Exception {
+    Limits brief = new Limits(1L << 30, Duration.ofSeconds(1), Duration.ofSeconds(30), 1 << 20);
+
+    assertThat(shell("while :; do :; done", brief)).isInstanceOf(Outcome.Failed.class);
+  }
+
+  @Test
+  void writesNoLargeFile() throws Exception {
+    assertThat(shell("head -c 2000000 /dev/zero > large")).isInstanceOf(Outcome.Failed.class);
+    assertThat(Files.size(folder.resolve("large"))).isLessThanOrEqualTo(1 << 20);
+  }
+
+  @Test
+  void takesNoMoreMemoryThanItMay() throws Exception {
+    assertThat(shell("head -c 3000000000 /dev/zero | tail -c 2000000000 > /dev/null"))
+        .isInstanceOf(Outcome.Failed.class);
+  }
+
+  @Test
+  void tellsTheEndOfItsErrors() throws Exception {
+    Outcome outcome =
+        shell("head -c 100000 /dev/zero | tr '\\0' 'x' >&2; echo the end >&2; exit 3");
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class,
+            failed -> {
+              assertThat(failed.exit()).isEqualTo(3);
+              assertThat(failed.errors()).endsWith("the end\n").hasSizeLessThanOrEqualTo(8 * 1024);
+            });
+  }
+
+  @Test
+  void endsWithEverythingItStartedWhenInterrupted() throws Exception {
+    CountDownLatch running = new CountDownLatch(1);
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Task task =
+        Task.of(List.of("sh", "-c", "sleep 61.25 & echo on; wait"), folder, Map.of(), LIMITS);
+    Thread thread =
+        Thread.startVirtualThread(() -> {
+          try {
+            SANDBOX.run(task, line -> running.countDown());
+          } catch (Exception e) {
+            thrown.set(e);
+          }
+        });
+    running.await();
+    thread.interrupt();
+    thread.join();
+
+    assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+    assertThat(processes("sleep 61.25")).isEmpty();
+  }
+
+  @Test
+  void refusesInputsThatAreNoNames() {
+    assertThatThrownBy(
+            () -> Task.of(List.of("true"), folder, Map.of("../etc/passwd", folder), LIMITS))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static List<String> processes(String command) {
+    return ProcessHandle.allProcesses()
+        .flatMap(process -> process.info().commandLine().stream())
+        .filter(line -> line.contains(command) && !line.contains("bwrap"))
+        .toList();
+  }
+}
