@@ -2,6 +2,8 @@ package de.kaliregion.obenunten.media.upload;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -9,8 +11,9 @@ import java.nio.file.Path;
  * The file of an upload, growing at its end. Its length is the upload's offset, and nothing else
  * is. Written by one thread; {@link #force} may run beside that.
  *
- * <p>A {@link RandomAccessFile}, not a channel: an interrupt, by which a newer request frees a
- * thread from its silent client, closes every channel that the thread is using.
+ * <p>An interrupt closes a channel that the thread is using, and is how a newer request frees a
+ * thread from its silent client. So a request's own thread uses the {@link RandomAccessFile} alone;
+ * {@link #append} is for threads that nobody interrupts.
  */
 final class UploadFile implements AutoCloseable {
   /** Less than this left on the disk means that a failed write failed for want of space. */
@@ -18,11 +21,13 @@ final class UploadFile implements AutoCloseable {
 
   private final Path path;
   private final RandomAccessFile file;
+  private final FileChannel channel;
   private long length;
 
   private UploadFile(Path path, RandomAccessFile file) throws IOException {
     this.path = path;
     this.file = file;
+    this.channel = file.getChannel();
     this.length = file.length();
   }
 
@@ -44,9 +49,12 @@ final class UploadFile implements AutoCloseable {
    * @throws DiskFullException when there is no space for them
    */
   void append(byte[] bytes, int count) throws IOException {
+    ByteBuffer rest = ByteBuffer.wrap(bytes, 0, count);
     try {
-      file.seek(length);
-      file.write(bytes, 0, count);
+      while (rest.hasRemaining()) {
+        // Unlike the file's own methods, the channel keeps the memory that it passes bytes on by.
+        channel.write(rest, length + rest.position());
+      }
       length += count;
     } catch (IOException e) {
       file.setLength(length);

@@ -67,12 +67,12 @@ class DiskFaultsIT {
     try (ChildJvm jvm = ChildJvm.start(UploadServer.class, data.toString())) {
       int port = Integer.parseInt(jvm.awaitLine(UploadServer.PORT));
       TusClient client = new TusClient(port, "anna");
-      String location = client.create(200L << 20);
+      String location = client.create(72L << 20);
       String file = data.resolve("uploads").resolve(id(location)).toString();
 
       try (SystemCalls _ = SystemCalls.inject(jvm, "fsync:error=EIO:when=1", file);
-          Wire wire = client.beginPatch(location, 0, 200L << 20, new byte[0])) {
-        for (int i = 0; i < 200; i++) {
+          Wire wire = client.beginPatch(location, 0, 72L << 20, new byte[0])) {
+        for (int i = 0; i < 72; i++) {
           wire.raw(piece);
         }
         assertThat(wire.answer().status()).isEqualTo(500);

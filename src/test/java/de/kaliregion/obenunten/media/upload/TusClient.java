@@ -67,7 +67,16 @@ record TusClient(int port, String account) {
 
   /** Begins an upload and returns its address. */
   String create(long length) throws IOException {
-    Answer answer = post(Map.of("Upload-Length", "" + length));
+    return create(Map.of("Upload-Length", "" + length));
+  }
+
+  /** The same under a key, which finds it again. */
+  String create(long length, String key) throws IOException {
+    return create(Map.of("Upload-Length", "" + length, "Idempotency-Key", key));
+  }
+
+  private String create(Map<String, String> headers) throws IOException {
+    Answer answer = post(headers);
     if (answer.status() != 201) {
       throw new AssertionError(answer.status() + " " + answer.text());
     }
