@@ -4,8 +4,6 @@ import com.mongodb.MongoException;
 import de.kaliregion.obenunten.content.InvalidContentException;
 import de.kaliregion.obenunten.content.SignCode;
 import de.kaliregion.obenunten.operations.collection.CollectionFaultException;
-import de.kaliregion.obenunten.operations.collection.CollectionImport;
-import de.kaliregion.obenunten.operations.collection.CollectionReader;
 import de.kaliregion.obenunten.sign.QrCode;
 import de.kaliregion.obenunten.sign.SignAddress;
 import de.kaliregion.obenunten.storage.StorageException;
@@ -28,6 +26,10 @@ public final class Main {
       Usage: java -jar obenunten.jar [command]
         serve            starts the service (the usual command)
         import <folder>  loads a collection of stories and media, and publishes it
+        import <folder> --as-is  the same, but shows its media files as they are: quick, for
+                         files that are ready for the web and hold nothing private
+        media import <folder> --organisation <name>  brings the files of a folder into the media
+                         library; the name is that of its address, such as merkers
         account operator <e-mail> <name>  makes a person an operator of the studio, and prints
                          a link by which they choose a password
         account link <e-mail>  prints a new link to an account
@@ -53,7 +55,17 @@ public final class Main {
         case List<String> words when words.size() == 3 && words.subList(0, 2).equals(SHOW_SIGN) ->
             serve(settings, Optional.of(words.getLast()));
         case List<String> words when words.size() == 2 && words.getFirst().equals("import") ->
-            importCollection(settings, Path.of(words.getLast()));
+            ImportCommand.importCollection(settings, Path.of(words.getLast()));
+        case List<String> words
+            when words.size() == 3
+                && words.getFirst().equals("import")
+                && words.getLast().equals("--as-is") ->
+            ImportCommand.importAsItIs(settings, Path.of(words.get(1)));
+        case List<String> words when MediaCommand.isMeant(words) -> {
+          if (!MediaCommand.run(settings, words, System.getenv())) {
+            System.exit(1);
+          }
+        }
         case List<String> words when isAboutAccounts(words) ->
             printLink(settings, words.subList(1, words.size()));
         default -> {
@@ -103,19 +115,6 @@ public final class Main {
     System.out.println("Start page: " + settings.baseUrl());
     sign.ifPresent(text -> printSign(settings, text));
     ended.await();
-  }
-
-  private static void importCollection(Settings settings, Path folder) throws IOException {
-    var collection = CollectionReader.read(folder);
-    try (Stores stores = Stores.open(settings)) {
-      var outcome =
-          new CollectionImport(stores.content(), stores.blobs(), Clock.systemUTC()).run(collection);
-      System.out.println(
-          outcome.changed()
-              ? "Imported: %d things stored, %d editions published"
-                  .formatted(outcome.stored(), outcome.published())
-              : "Nothing has changed.");
-    }
   }
 
   private static boolean isAboutAccounts(List<String> words) {

@@ -87,6 +87,22 @@ final class Bytes implements Closeable {
     return new String(read(at, 4), StandardCharsets.ISO_8859_1);
   }
 
+  /**
+   * Where this byte stands next.
+   *
+   * @throws EOFException if it does not
+   */
+  long next(int value, long from) throws IOException {
+    for (long at = from; ; at = windowAt + window.limit()) {
+      byte[] array = window(at, 1).array();
+      for (int i = index(at); i < window.limit(); i++) {
+        if (array[i] == (byte) value) {
+          return windowAt + i;
+        }
+      }
+    }
+  }
+
   /** Whether these characters, each one byte, stand there. */
   boolean has(long at, String latin1) throws IOException {
     if (at < 0 || at > size - latin1.length()) {

@@ -67,22 +67,17 @@ final class JpegReader {
 
   /** In coded data 0xff is followed by 0x00, or by one of eight markers that mean nothing here. */
   private void skipEntropyCodedData() throws IOException {
-    while (true) {
-      if (bytes.u8(at++) == 0xff) {
-        int next = bytes.u8(at);
-        if (next != 0 && next != 0xff && (next < 0xd0 || next > 0xd7)) {
-          at--;
-          return;
-        }
-      }
-    }
+    int following;
+    do {
+      at = bytes.next(0xff, at) + 1;
+      following = bytes.u8(at);
+    } while (following == 0 || following == 0xff || (following >= 0xd0 && following <= 0xd7));
+    at--;
   }
 
   /** Decoders skip what stands before a marker and belongs to nothing. */
   private int marker() throws IOException {
-    while (bytes.u8(at++) != 0xff) {
-      // not yet
-    }
+    at = bytes.next(0xff, at) + 1;
     int marker = bytes.u8(at++);
     while (marker == 0xff) {
       marker = bytes.u8(at++);
