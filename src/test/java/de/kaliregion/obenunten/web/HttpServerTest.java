@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -96,6 +97,41 @@ class HttpServerTest {
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
       assertThat(idle.untilClosed()).isEmpty();
       assertThat(fresh.untilClosed()).isEmpty();
+    }
+  }
+
+  @Test
+  void onlyAddressesThatTakeMoreTakeLargerBodies() throws Exception {
+    try (HttpServer server =
+        TestServer.start(
+            TestServer.settings(Deadlines.standard()).withLargerBodies("/films", 3 << 20),
+            Clock.systemUTC(),
+            routing ->
+                routing.post(
+                    "/*",
+                    (request, response) -> {
+                      long length = request.content().inputStream().skip(Long.MAX_VALUE);
+                      response.send(Long.toString(length));
+                    }))) {
+      for (String path : List.of("/films", "/films/one", "/films/../films/one")) {
+        assertThat(post(server, path, 2 << 20)).as(path).isEqualTo(200);
+        assertThat(post(server, path, 4 << 20)).as(path).isEqualTo(413);
+      }
+      for (String path : List.of("/other", "/filmstrip", "/films/../other", "/other/films")) {
+        assertThat(post(server, path, 2 << 20)).as(path).isEqualTo(413);
+      }
+    }
+  }
+
+  private static int post(HttpServer server, String path, int length) throws IOException {
+    try (Wire wire = new Wire(server.port())) {
+      wire.send("POST " + path + " HTTP/1.1", "Host: localhost", "Content-Length: " + length);
+      try {
+        wire.raw(new byte[length]);
+      } catch (IOException e) {
+        // Refused before the body was read: the answer is there all the same.
+      }
+      return wire.answer().status();
     }
   }
 

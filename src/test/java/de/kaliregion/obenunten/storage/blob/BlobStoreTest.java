@@ -132,6 +132,38 @@ class BlobStoreTest {
   }
 
   @Test
+  void takesAFileOverWithoutCopyingIt() throws IOException {
+    Path file = Files.writeString(data.resolve("upload"), "abc");
+    Object key = Files.getAttribute(file, "fileKey");
+
+    Blob blob = store.adopt(file, ABC, 3);
+
+    assertThat(blob).isEqualTo(store.find(ABC).orElseThrow());
+    assertThat(Files.getAttribute(blob.path(), "fileKey")).isEqualTo(key);
+    assertThat(files()).containsExactly(blob.path());
+  }
+
+  @Test
+  void takingOverWhatIsThereAlreadyLeavesOneFile() throws IOException {
+    Blob first = store.put(bytes("abc"));
+    Path file = Files.writeString(data.resolve("upload"), "abc");
+
+    assertThat(store.adopt(file, ABC, 3)).isEqualTo(first);
+
+    assertThat(files()).containsExactly(first.path());
+  }
+
+  @Test
+  void aFileOfAnotherLengthIsNotTakenOver() throws IOException {
+    Path file = Files.writeString(data.resolve("upload"), "abcd");
+
+    assertThatThrownBy(() -> store.adopt(file, ABC, 3)).hasMessageContaining("4");
+
+    assertThat(file).hasContent("abcd");
+    assertThat(store.find(ABC)).isEmpty();
+  }
+
+  @Test
   void leavesNothingWhenTheSourceBreaksOff() throws IOException {
     InputStream broken =
         new InputStream() {
