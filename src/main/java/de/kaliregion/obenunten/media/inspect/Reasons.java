@@ -215,7 +215,7 @@ final class Reasons {
             + " everything in the one file.");
   }
 
-  static Wording modelTellsAPlace() {
+  static Wording modelTellsPrivateFacts() {
     return of(
         "In einem Bild des 3D-Modells stehen private Angaben, zum Beispiel der Aufnahmeort. Modelle"
             + " werden unverändert gezeigt. Bitte exportieren Sie das Modell ohne diese Angaben.",
