@@ -92,7 +92,7 @@ export class UploadLine {
   private pause(one: Sending): string {
     if (!navigator.onLine) return this.words.text('line.offline');
     const seconds = Math.max(1, Math.round((one.nextTry - Date.now()) / 1000));
-    return this.words.text('line.interrupted', seconds < 60 ? this.words.count('time.seconds', seconds) : this.words.count('time.minutes', Math.round(seconds / 60)));
+    return this.words.text('line.interrupted', seconds < 60 ? this.words.count('wait.seconds', seconds) : this.words.count('wait.minutes', Math.round(seconds / 60)));
   }
 
   /** What becomes of it in the workshop. */

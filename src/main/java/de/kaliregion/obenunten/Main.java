@@ -3,15 +3,13 @@ package de.kaliregion.obenunten;
 import com.mongodb.MongoException;
 import de.kaliregion.obenunten.content.InvalidContentException;
 import de.kaliregion.obenunten.content.SignCode;
-import de.kaliregion.obenunten.content.account.EmailAddress;
 import de.kaliregion.obenunten.operations.collection.CollectionFaultException;
-import de.kaliregion.obenunten.operations.collection.CollectionImport;
-import de.kaliregion.obenunten.operations.collection.CollectionReader;
 import de.kaliregion.obenunten.sign.QrCode;
 import de.kaliregion.obenunten.sign.SignAddress;
 import de.kaliregion.obenunten.storage.StorageException;
 import de.kaliregion.obenunten.studio.account.AccountServices;
 import de.kaliregion.obenunten.studio.account.OperatorDesk;
+import de.kaliregion.obenunten.studio.account.OperatorDoor;
 import de.kaliregion.obenunten.web.ServerStartException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +18,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 
 /** The command line: {@code serve}, {@code import <folder>} and {@code account …}. */
 public final class Main {
@@ -29,6 +26,10 @@ public final class Main {
       Usage: java -jar obenunten.jar [command]
         serve            starts the service (the usual command)
         import <folder>  loads a collection of stories and media, and publishes it
+        import <folder> --as-is  the same, but shows its media files as they are: quick, for
+                         files that are ready for the web and hold nothing private
+        media import <folder> --organisation <name>  brings the files of a folder into the media
+                         library; the name is that of its address, such as merkers
         account operator <e-mail> <name>  makes a person an operator of the studio, and prints
                          a link by which they choose a password
         account link <e-mail>  prints a new link to an account
@@ -38,8 +39,6 @@ public final class Main {
       """;
 
   private static final List<String> SHOW_SIGN = List.of("serve", "--show-sign");
-  private static final List<String> OPERATOR = List.of("account", "operator");
-  private static final List<String> LINK = List.of("account", "link");
 
   private Main() {}
 
@@ -56,11 +55,19 @@ public final class Main {
         case List<String> words when words.size() == 3 && words.subList(0, 2).equals(SHOW_SIGN) ->
             serve(settings, Optional.of(words.getLast()));
         case List<String> words when words.size() == 2 && words.getFirst().equals("import") ->
-            importCollection(settings, Path.of(words.getLast()));
-        case List<String> words when words.size() == 4 && words.subList(0, 2).equals(OPERATOR) ->
-            nameOperator(settings, words.get(2), words.get(3));
-        case List<String> words when words.size() == 3 && words.subList(0, 2).equals(LINK) ->
-            makeLink(settings, words.getLast());
+            ImportCommand.importCollection(settings, Path.of(words.getLast()));
+        case List<String> words
+            when words.size() == 3
+                && words.getFirst().equals("import")
+                && words.getLast().equals("--as-is") ->
+            ImportCommand.importAsItIs(settings, Path.of(words.get(1)));
+        case List<String> words when MediaCommand.isMeant(words) -> {
+          if (!MediaCommand.run(settings, words, System.getenv())) {
+            System.exit(1);
+          }
+        }
+        case List<String> words when isAboutAccounts(words) ->
+            printLink(settings, words.subList(1, words.size()));
         default -> {
           System.err.print(USAGE);
           System.exit(2);
@@ -110,46 +117,25 @@ public final class Main {
     ended.await();
   }
 
-  private static void importCollection(Settings settings, Path folder) throws IOException {
-    var collection = CollectionReader.read(folder);
-    try (Stores stores = Stores.open(settings)) {
-      var outcome =
-          new CollectionImport(stores.content(), stores.blobs(), Clock.systemUTC()).run(collection);
-      System.out.println(
-          outcome.changed()
-              ? "Imported: %d things stored, %d editions published"
-                  .formatted(outcome.stored(), outcome.published())
-              : "Nothing has changed.");
-    }
+  private static boolean isAboutAccounts(List<String> words) {
+    return !words.isEmpty()
+        && words.getFirst().equals("account")
+        && OperatorDesk.understands(words.subList(1, words.size()));
   }
 
-  private static void nameOperator(Settings settings, String typed, String name) {
-    EmailAddress email = email(typed);
-    print(settings, desk -> Optional.of(desk.nameOperator(email, name)));
+  private static void printLink(Settings settings, List<String> words) throws IOException {
+    Optional<String> answer = OperatorDoor.ask(settings.dataFolder(), words);
+    String link = answer.isPresent() ? answer.get() : makeLink(settings, words);
+    System.out.println("Open this link within 24 hours and choose a password:");
+    System.out.println(link);
   }
 
-  private static void makeLink(Settings settings, String typed) {
-    EmailAddress email = email(typed);
-    print(settings, desk -> desk.link(email));
-  }
-
-  private static EmailAddress email(String typed) {
-    return EmailAddress.of(typed)
-        .orElseThrow(() -> new InvalidContentException("e-mail", "is no address: " + typed));
-  }
-
-  private static void print(Settings settings, Function<OperatorDesk, Optional<String>> link) {
+  /** With the stores, as no service runs that holds them. */
+  private static String makeLink(Settings settings, List<String> words) throws IOException {
     try (Stores stores = Stores.open(settings);
         AccountServices accounts =
             new AccountServices(stores.database(), settings.baseUrl(), Clock.systemUTC())) {
-      link.apply(accounts.operatorDesk())
-          .ifPresentOrElse(
-              address ->
-                  System.out.println(
-                      "Open this link within 24 hours and choose a password:\n" + address),
-              () -> fail("There is no account with this address."));
-    } catch (IOException e) {
-      throw new UncheckedIOException("The stores did not close", e);
+      return accounts.operatorDesk().run(words);
     }
   }
 

@@ -225,8 +225,9 @@ public final class StudioHouse implements AutoCloseable {
 
     /** The token that the pages of this session carry. */
     public String csrf() {
-      Matcher token = CSRF.matcher(get("/studio/account").body());
-      assertThat(token.find()).as("a page with a token").isTrue();
+      HttpResponse<String> page = get("/studio/account");
+      Matcher token = CSRF.matcher(page.body());
+      assertThat(token.find()).as("a token in %s: %s", page, page.body()).isTrue();
       return token.group(1);
     }
 

@@ -1,6 +1,5 @@
 package de.kaliregion.obenunten.studio;
 
-import com.mongodb.MongoException;
 import de.kaliregion.obenunten.web.Form;
 import de.kaliregion.obenunten.web.Problem;
 import de.kaliregion.obenunten.web.ProblemException;
@@ -11,6 +10,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -41,7 +41,6 @@ public final class Studio {
       HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
   private static final Header NOT_LISTED =
       HeaderValues.createCached(HeaderNames.create("X-Robots-Tag"), "noindex");
-  private static final String SECONDS_UNTIL_DATABASE = "5";
 
   private static final ProblemType STALE_PAGE =
       new ProblemType(
@@ -82,9 +81,10 @@ public final class Studio {
 
   /** Stands before every route that is registered after it. */
   void register(HttpRules rules) {
+    Handler admit = DatabaseAway.told(this::admit);
     for (String root : List.of(PAGES, API)) {
-      rules.any(root, this::admit);
-      rules.any(root + "/*", this::admit);
+      rules.any(root, admit);
+      rules.any(root + "/*", admit);
     }
   }
 
@@ -138,7 +138,7 @@ public final class Studio {
    * The person who makes this request.
    *
    * @throws ProblemException 401 where nobody is signed in, 403 when a change does not come from a
-   *     page of the same session, 503 while the database is away
+   *     page of the same session
    */
   public SignedIn require(ServerRequest request) {
     SignedIn who =
@@ -149,32 +149,17 @@ public final class Studio {
     return who;
   }
 
-  /**
-   * The person who makes this request, if anybody is signed in.
-   *
-   * @throws ProblemException 503 while the database is away
-   */
+  /** The person who makes this request, if anybody is signed in. */
   public Optional<SignedIn> signedIn(ServerRequest request) {
     return request
         .context()
         .get(Visit.class)
         .orElseGet(() -> {
-          Visit visit = new Visit(SessionCookie.read(request).flatMap(this::find));
+          Visit visit = new Visit(SessionCookie.read(request).flatMap(sessions::find));
           request.context().register(visit);
           return visit;
         })
         .who();
-  }
-
-  private Optional<SignedIn> find(SecretToken token) {
-    try {
-      return sessions.find(token);
-    } catch (MongoException e) {
-      Problem away =
-          Problem.of(ProblemType.UNAVAILABLE)
-              .withHeader(HeaderNames.RETRY_AFTER, SECONDS_UNTIL_DATABASE);
-      throw new ProblemException(away, e);
-    }
   }
 
   private void requireOwnPage(ServerRequest request, SignedIn who) {

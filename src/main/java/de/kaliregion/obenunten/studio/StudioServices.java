@@ -34,7 +34,7 @@ public final class StudioServices implements HttpService {
     return Set.copyOf(routes);
   }
 
-  /** Passes everything on, and notes what can be done where. HEAD and OPTIONS follow from it. */
+  /** Passes routes on and notes what can be done where; HEAD and OPTIONS follow from it. */
   private final class Recording implements HttpRules {
     private final HttpRules rules;
     private final String prefix;
@@ -49,7 +49,7 @@ public final class StudioServices implements HttpService {
       if (!method.equals(Method.HEAD) && !method.equals(Method.OPTIONS)) {
         routes.add(method.text() + " " + prefix + pattern);
       }
-      rules.route(method, pattern, handler);
+      rules.route(method, pattern, DatabaseAway.told(handler));
       return this;
     }
 

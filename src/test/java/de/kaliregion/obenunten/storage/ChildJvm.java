@@ -18,19 +18,30 @@ public final class ChildJvm implements AutoCloseable {
   }
 
   public static ChildJvm start(Class<?> main, String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Duser.timezone=UTC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+    return startUnder(List.of(), main, arguments);
+  }
+
+  /** Started by another program, such as strace, whose command line it follows. */
+  public static ChildJvm startUnder(List<String> program, Class<?> main, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(program);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Duser.timezone=UTC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            main.getName()));
     command.addAll(List.of(arguments));
     return new ChildJvm(new ProcessBuilder(command).redirectErrorStream(true).start());
+  }
+
+  /** Its number, for tools that watch it. */
+  public long pid() {
+    return process.pid();
   }
 
   /** Waits for the next line; null when the process has ended. */
@@ -48,6 +59,11 @@ public final class ChildJvm implements AutoCloseable {
       others.append(line).append('\n');
     }
     throw new AssertionError("The process ended without saying " + start + ":\n" + others);
+  }
+
+  /** Ends its input, so that it ends by itself. */
+  public void stop() throws IOException {
+    process.getOutputStream().close();
   }
 
   /** SIGKILL: the process gets no chance to tidy up. */

@@ -1,92 +1,152 @@
 package de.kaliregion.obenunten.media.captions;
 
+import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Transcript;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads WebVTT captions (W3C WebVTT: The Web Video Text Tracks Format) into the cues of a
- * transcript.
+ * Reads and writes WebVTT (W3C WebVTT: The Web Video Text Tracks Format). It is read as browsers do
+ * (6.1 WebVTT file parsing): what is broken is passed over, and told.
  */
 public final class WebVtt {
-  private static final String TIME = "(?:(\\d{2,}):)?([0-5]\\d):([0-5]\\d)\\.(\\d{3})";
+  private static final String TIME = "(?:(\\d{1,6}):)?([0-5]\\d):([0-5]\\d)\\.(\\d{3})";
   private static final Pattern TIMING =
-      Pattern.compile(TIME + "[ \\t]+-->[ \\t]+" + TIME + "(?:[ \\t].*)?");
-  private static final Pattern VOICE = Pattern.compile("<v(?:\\.[^ >]*)?[ \\t]+([^>]+)>");
-  private static final Pattern TAG = Pattern.compile("</?[a-z][^>]*>|<\\d[^>]*>");
+      Pattern.compile("[ \\t\\f]*" + TIME + "[ \\t\\f]*-->[ \\t\\f]*" + TIME + "(?:\\D.*)?");
+  private static final Pattern HEADER = Pattern.compile("WEBVTT(?:[ \\t].*)?");
+  private static final Pattern NO_CUE = Pattern.compile("(?:NOTE|STYLE|REGION)(?:[ \\t].*)?");
 
-  private WebVtt() {}
+  private final CueList cues = new CueList();
+  private final List<String> lines;
+  private int at;
+
+  private WebVtt(List<String> lines) {
+    this.lines = lines;
+  }
+
+  /** Whether the text says of itself that it is WebVTT. */
+  static boolean isNamedIn(String text) {
+    return text.startsWith("WEBVTT") || text.startsWith("\uFEFFWEBVTT");
+  }
 
   /**
-   * Reads a file.
+   * Reads a file in which nothing may be wrong.
    *
    * @throws WebVttException with the line of the first fault
    */
   public static List<Transcript.Cue> parse(String text) {
-    List<String> lines = text.replace("\uFEFF", "").lines().toList();
-    if (lines.isEmpty() || !lines.getFirst().matches("WEBVTT([ \\t].*)?")) {
-      throw new WebVttException(1, "must begin with WEBVTT");
-    }
-    List<Transcript.Cue> cues = new ArrayList<>();
-    int at = 1;
-    while (at < lines.size()) {
-      int end = at;
-      while (end < lines.size() && !lines.get(end).isBlank()) {
-        end++;
+    return switch (read(text)) {
+      case Captions.Refused(int line, var reason) ->
+          throw new WebVttException(line, reason.in(Language.ENGLISH));
+      case Captions.Read read when !read.remarks().isEmpty() -> {
+        Captions.Remark first = read.remarks().getFirst();
+        throw new WebVttException(first.line(), first.text().in(Language.ENGLISH));
       }
-      block(lines.subList(at, end), at + 1).ifPresent(cues::add);
-      at = end + 1;
-    }
-    if (cues.isEmpty()) {
-      throw new WebVttException(1, "holds no cue");
-    }
-    return List.copyOf(cues);
+      case Captions.Read read -> read.cues();
+    };
   }
 
-  private static Optional<Transcript.Cue> block(List<String> lines, int firstLine) {
-    if (lines.isEmpty() || lines.getFirst().matches("(NOTE|STYLE|REGION)([ \\t].*)?")) {
-      return Optional.empty();
+  /** Reads what can be read. */
+  public static Captions read(String text) {
+    List<String> lines = Lines.of(text);
+    if (!HEADER.matcher(lines.getFirst()).matches()) {
+      return new Captions.Refused(1, Faults.NO_WEBVTT);
     }
-    int timing = lines.getFirst().contains("-->") ? 0 : 1;
-    if (timing >= lines.size() || !lines.get(timing).contains("-->")) {
-      throw new WebVttException(firstLine, "is no cue: the line with --> is missing");
+    WebVtt file = new WebVtt(lines);
+    file.run();
+    return file.cues.end(true);
+  }
+
+  private void run() {
+    at = 1;
+    skipHeader();
+    while (at < lines.size() && !cues.isFull()) {
+      if (lines.get(at).isEmpty()) {
+        at++;
+      } else {
+        block();
+      }
     }
+  }
+
+  /** Up to the first empty line, or the first time. */
+  private void skipHeader() {
+    while (at < lines.size() && !lines.get(at).isEmpty() && !lines.get(at).contains("-->")) {
+      at++;
+    }
+  }
+
+  /**
+   * Up to an empty line. A time in its first or second line makes it a cue; each further one begins
+   * a cue of its own, though the empty line before it was forgotten.
+   */
+  private void block() {
+    int first = at;
+    List<String> words = new ArrayList<>();
+    int timing = -1;
+    while (at < lines.size() && !lines.get(at).isEmpty()) {
+      if (!lines.get(at).contains("-->")) {
+        words.add(lines.get(at));
+      } else if (timing < 0 && at - first < 2) {
+        timing = at;
+        words.clear();
+      } else {
+        if (timing >= 0) {
+          cues.remark(at + 1, Faults.NO_BLANK_LINE);
+          dropNextName(words);
+        }
+        break;
+      }
+      at++;
+    }
+    if (timing >= 0) {
+      cue(timing, words);
+    } else if (!NO_CUE.matcher(lines.get(first)).matches()) {
+      cues.remark(first + 1, Faults.NO_TIME);
+    }
+  }
+
+  /** What looks like an empty line holds a space: the line after it is the next cue's name. */
+  private static void dropNextName(List<String> words) {
+    int size = words.size();
+    if (size >= 2 && words.get(size - 2).isBlank()) {
+      words.subList(size - 2, size).clear();
+    }
+  }
+
+  private void cue(int timing, List<String> words) {
     Matcher times = TIMING.matcher(lines.get(timing));
     if (!times.matches()) {
-      throw new WebVttException(firstLine + timing, "has a broken time: " + lines.get(timing));
+      cues.remark(timing + 1, Faults.BROKEN_TIME);
+      return;
     }
-    long start = milliseconds(times, 1);
-    long end = milliseconds(times, 5);
-    if (end <= start) {
-      throw new WebVttException(firstLine + timing, "ends before it starts");
+    long start = CueTime.read(times, 1);
+    long end = CueTime.read(times, 5);
+    List<CueMarkup.Spoken> spoken = CueMarkup.read(String.join("\n", words));
+    if (spoken.isEmpty()) {
+      cues.remark(timing + 1, end <= start ? Faults.ENDS_TOO_EARLY : Faults.NO_WORDS);
     }
-    String payload = String.join("\n", lines.subList(timing + 1, lines.size()));
-    String words = unescape(TAG.matcher(payload).replaceAll("")).strip();
-    if (words.isEmpty()) {
-      throw new WebVttException(firstLine + timing, "is a cue without words");
+    for (CueMarkup.Spoken voice : spoken) {
+      cues.add(timing + 1, start, end, voice.speaker(), voice.text());
     }
-    Matcher voice = VOICE.matcher(payload);
-    Optional<String> speaker =
-        voice.find() ? Optional.of(unescape(voice.group(1)).strip()) : Optional.empty();
-    return Optional.of(new Transcript.Cue(start, end, speaker, words));
   }
 
-  private static long milliseconds(Matcher times, int group) {
-    long hours = times.group(group) == null ? 0 : Long.parseLong(times.group(group));
-    long minutes = hours * 60 + Long.parseLong(times.group(group + 1));
-    long seconds = minutes * 60 + Long.parseLong(times.group(group + 2));
-    return seconds * 1000 + Long.parseLong(times.group(group + 3));
+  /** Writes a file that {@link #parse} reads as these cues. */
+  public static String write(List<Transcript.Cue> cues) {
+    StringBuilder file = new StringBuilder("WEBVTT\n");
+    for (Transcript.Cue cue : cues) {
+      file.append('\n').append(CueTime.write(cue.start())).append(" --> ");
+      file.append(CueTime.write(cue.end())).append('\n');
+      cue.speaker().ifPresent(name -> file.append("<v ").append(escaped(name)).append('>'));
+      // An empty line would end the cue; one with a space does not.
+      file.append(escaped(cue.text()).replaceAll("\n(?=\n)", "\n ")).append('\n');
+    }
+    return file.toString();
   }
 
-  private static String unescape(String text) {
-    return text.replace("&nbsp;", "\u00a0")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&lrm;", "")
-        .replace("&rlm;", "")
-        .replace("&amp;", "&");
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -81,33 +81,42 @@ public final class IsolatedInspector {
   public Finding inspect(Path original) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory(Files.createDirectories(work), "inspect-");
     try {
-      Limits limits = limits(original);
-      Task task =
-          jvm.task(
-              InspectionProcess.class,
-              List.of(Task.input(INPUT), Task.FOLDER + "/" + FINDING),
-              HEAP,
-              folder,
-              Map.of(INPUT, original.toAbsolutePath()),
-              limits);
-      AtomicBoolean started = new AtomicBoolean();
-      Outcome outcome =
-          sandbox.run(
-              task,
-              line -> {
-                if (line.equals(InspectionProcess.STARTED)) {
-                  started.set(true);
-                }
-              });
-      return switch (outcome) {
-        case Outcome.Done() -> finding(folder.resolve(FINDING));
-        case Outcome.TimedOut() ->
-            new Finding.Refused(Reasons.tooSlow(Math.max(1, limits.wall().toSeconds())));
-        case Outcome.Failed(int exit, String errors) -> failed(exit, errors, started.get());
-      };
+      return inspect(original, folder);
     } finally {
       delete(folder);
     }
+  }
+
+  /**
+   * The same, in a folder of the caller's.
+   *
+   * @param folder empty, for this run alone; the caller deletes it
+   */
+  public Finding inspect(Path original, Path folder) throws IOException, InterruptedException {
+    Limits limits = limits(original);
+    Task task =
+        jvm.task(
+            InspectionProcess.class,
+            List.of(Task.input(INPUT), Task.FOLDER + "/" + FINDING),
+            HEAP,
+            folder,
+            Map.of(INPUT, original.toAbsolutePath()),
+            limits);
+    AtomicBoolean started = new AtomicBoolean();
+    Outcome outcome =
+        sandbox.run(
+            task,
+            line -> {
+              if (line.equals(InspectionProcess.STARTED)) {
+                started.set(true);
+              }
+            });
+    return switch (outcome) {
+      case Outcome.Done() -> finding(folder.resolve(FINDING));
+      case Outcome.TimedOut() ->
+          new Finding.Refused(Reasons.tooSlow(Math.max(1, limits.wall().toSeconds())));
+      case Outcome.Failed(int exit, String errors) -> failed(exit, errors, started.get());
+    };
   }
 
   private Limits limits(Path original) throws IOException {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,6 +120,11 @@ public final class MediaLibrary {
   /** An organisation's original with these bytes. */
   public Optional<Master> original(Slug organisation, Sha256 sha256) {
     return masters.find(organisation, sha256);
+  }
+
+  /** The originals of these uploads, as far as they were received. */
+  public List<Master> originals(Collection<String> ids) {
+    return masters.find(ids);
   }
 
   /** The jobs on an item, in the order in which they are done, the ended ones too. */

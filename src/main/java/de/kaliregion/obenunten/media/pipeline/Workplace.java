@@ -98,9 +98,19 @@ final class Workplace {
         .why()
         .<Ending>map(Ending.BrokenOff::new)
         .orElseGet(() -> {
-          LOG.log(Level.WARNING, lease.key() + " failed in try " + lease.tries(), thrown);
+          log(lease, thrown);
           return ending;
         });
+  }
+
+  /** Of a file's fault, what the program said is enough. */
+  private static void log(Job lease, Throwable thrown) {
+    String what = lease.key() + " failed in try " + lease.tries();
+    if (thrown instanceof RenderException) {
+      LOG.log(Level.WARNING, what + ": " + thrown.getMessage());
+    } else {
+      LOG.log(Level.WARNING, what, thrown);
+    }
   }
 
   /** The job's own folder is gone by now: a disk that is still full was filled by others. */

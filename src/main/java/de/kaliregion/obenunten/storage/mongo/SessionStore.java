@@ -56,9 +56,8 @@ public final class SessionStore {
     sessions.removeAll(Filters.eq("account", account.value()));
   }
 
-  /** Removes those that began or were last used before these times. */
-  public void removeExpired(Instant createdBefore, Instant seenBefore) {
-    sessions.removeAll(
-        Filters.or(Filters.lt("created", createdBefore), Filters.lt("seen", seenBefore)));
+  /** Removes those that began or were last used at these times or before. */
+  public void removeExpired(Instant created, Instant seen) {
+    sessions.removeAll(Filters.or(Filters.lte("created", created), Filters.lte("seen", seen)));
   }
 }

@@ -116,6 +116,11 @@ public final class AccountServices implements AutoCloseable {
     return (HttpRules rules) -> services.forEach(service -> service.routing(rules));
   }
 
+  /** Does now what is done once an hour. */
+  void removeExpired() {
+    expiry.run();
+  }
+
   @Override
   public void close() {
     expiry.close();

@@ -115,9 +115,13 @@ final class LogPages implements HttpService {
           time.format(entry.at()),
           entry.by().map(this::name).orElseGet(() -> text.text("log.commandLine")),
           words("audit." + entry.action(), entry.action().value()),
-          thing(entry.thing()),
+          isAboutOneself(entry) ? "" : thing(entry.thing()),
           entry.detail().map(detail -> words("role." + detail, detail)).orElse(""),
           entry.organisation().map(organisationNames::of).orElse(""));
+    }
+
+    private boolean isAboutOneself(AuditEntry entry) {
+      return entry.by().map(AuditLog::thing).filter(entry.thing()::equals).isPresent();
     }
 
     private String words(String key, String otherwise) {

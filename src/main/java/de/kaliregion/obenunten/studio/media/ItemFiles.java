@@ -40,13 +40,17 @@ final class ItemFiles implements HttpService {
   }
 
   private Optional<MediaFile> find(ServerRequest request, Sha256 digest, String name) {
-    String slug = request.path().absolute().segments().get(2).value();
-    MediaEntry entry = desk.visit(request, slug).entry();
+    MediaEntry entry = desk.visit(request, slug(request)).entry();
     return Stream.concat(Stream.of(entry), poster(entry).stream())
         .flatMap(ItemFiles::files)
         .filter(file -> file.sha256().equals(digest) && file.name().equals(name))
         .findFirst()
         .flatMap(this::onDisk);
+  }
+
+  /** Below a path with a parameter, only the whole path tells it. */
+  private static String slug(ServerRequest request) {
+    return request.path().absolute().path().substring(LibraryPages.PATH.length() + 1).split("/")[0];
   }
 
   /** The picture that stands for a film is another item of the same organisation. */

@@ -1,5 +1,6 @@
 package de.kaliregion.obenunten.studio.media;
 
+import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.MediaItem.Kind;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.account.Right;
@@ -24,11 +25,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The page of one item: to look at it and to describe it. */
 final class ItemPages implements HttpService {
   static final String PATH = LibraryPages.PATH + "/{slug}";
+
+  /** Notices after which what was typed is stored. */
+  private static final Set<String> SAVED =
+      Set.of("media-saved", "media-released", "media-incomplete", "media-not-ready");
 
   /** More pictures than anybody looks through in a list. */
   private static final int MOST_CHOICES = 200;
@@ -51,14 +57,42 @@ final class ItemPages implements HttpService {
   private void show(ServerRequest request, ServerResponse response) {
     Visit visit = desk.visit(request);
     TypedDescription stored = TypedDescription.of(visit.entry().draft().description());
-    send(request, response, Status.OK_200, visit, stored, FormFaults.none(), Optional.empty());
+    TypedDescription typed = withCaptions(request, visit, stored);
+    send(request, response, Status.OK_200, visit, typed, FormFaults.none(), Optional.empty());
+  }
+
+  /** Fills in what another file of captions says, when the address asks for it. */
+  private TypedDescription withCaptions(
+      ServerRequest request, Visit visit, TypedDescription stored) {
+    Optional<Language> language = request.query().first("in").asOptional().flatMap(Language::ofTag);
+    Optional<MediaEntry> captions =
+        request
+            .query()
+            .first("captions")
+            .asOptional()
+            .filter(Slug::isValid)
+            .map(Slug::new)
+            .flatMap(desk.library()::find)
+            .filter(
+                other -> other.draft().organisation().equals(visit.entry().draft().organisation()));
+    return captions
+        .flatMap(file ->
+            language.flatMap(of ->
+                desk.library()
+                    .transcript(file.slug(), of)
+                    .map(transcript ->
+                        stored.with(
+                            TypedDescription.in("transcript", of),
+                            TranscriptText.of(transcript.cues()).strip()))))
+        .orElse(stored);
   }
 
   private void save(ServerRequest request, ServerResponse response) {
     Visit visit = desk.visit(request, Right.EDIT_MEDIA);
     Form form = Form.of(request);
     long version = version(form.value("version"));
-    TypedDescription typed = TypedDescription.of(form);
+    TypedDescription stored = TypedDescription.of(visit.entry().draft().description());
+    TypedDescription typed = TypedDescription.of(form, stored);
     switch (descriptions.judge(visit.entry(), typed, pages.telling(request).language())) {
       case Judgement.Faulty(FormFaults faults) ->
           send(request, response, StudioPages.FAULTY, visit, typed, faults, Optional.empty());
@@ -121,7 +155,7 @@ final class ItemPages implements HttpService {
     Telling telling = pages.telling(request);
     MediaEntry entry = visit.entry();
     MediaLibrary library = desk.library();
-    Progress progress = Progress.of(entry, library.jobs(entry), pages.obstacle(), telling);
+    Progress progress = Progress.of(entry, library.jobs(entry), pages.isHindered(), telling);
     boolean film = entry.kind().filter(Kind.FILM::equals).isPresent();
     boolean timed = entry.kind().map(Kind::timed).orElse(false);
     ItemView view =
@@ -145,7 +179,13 @@ final class ItemPages implements HttpService {
         status,
         "studio/media/item",
         pages.frame(request, visit.who(), "item.title", view.title()),
-        Map.of("view", view, "names", pages.organisationNames(telling.language())));
+        Map.of(
+            "view",
+            view,
+            "names",
+            pages.organisationNames(telling.language()),
+            "saved",
+            request.query().first("done").asOptional().filter(SAVED::contains).isPresent()));
   }
 
   private static boolean isPicture(MediaEntry entry) {

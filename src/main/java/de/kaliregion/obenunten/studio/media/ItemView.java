@@ -143,6 +143,15 @@ public record ItemView(
     return conflict.map(lost -> lost.taken().contains(field)).orElse(false);
   }
 
+  /** What a field is called. */
+  public String fieldName(String field) {
+    int dot = field.indexOf('.');
+    String name = telling.text().text("field." + (dot < 0 ? field : field.substring(0, dot)));
+    return dot < 0
+        ? name
+        : name + " (" + telling.text().text("language." + field.substring(dot + 1)) + ")";
+  }
+
   private String inWords(String field, String value) {
     if (value.isEmpty()) {
       return telling.text().text("item.empty");

@@ -53,7 +53,7 @@ final class LibraryPages implements HttpService {
     parameters.put("organisations", organisations);
     parameters.put("used", used(organisations));
     parameters.put("quota", pages.quota());
-    parameters.put("obstacles", pages.obstacles());
+    parameters.put("obstacles", pages.obstacles(telling.language()));
     parameters.put("mayUpload", !desk.organisations(who, Right.UPLOAD).isEmpty());
     pages.send(request, response, who, "studio/media/library", "media.title", parameters);
   }
@@ -70,7 +70,7 @@ final class LibraryPages implements HttpService {
     Map<Slug, Progress> all = new HashMap<>();
     for (MediaEntry entry : view.entries()) {
       List<Job> its = jobs.getOrDefault(entry.master().id(), List.of());
-      all.put(entry.slug(), Progress.of(entry, its, pages.obstacle(), telling));
+      all.put(entry.slug(), Progress.of(entry, its, pages.isHindered(), telling));
     }
     return all;
   }
@@ -87,7 +87,7 @@ final class LibraryPages implements HttpService {
     Telling telling = pages.telling(request);
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("box", pages.uploadBox(who, desk.organisations(who, Right.UPLOAD), telling));
-    parameters.put("obstacles", pages.obstacles());
+    parameters.put("obstacles", pages.obstacles(telling.language()));
     pages.send(request, response, who, "studio/media/upload", "upload.title", parameters);
   }
 }

@@ -54,13 +54,14 @@ final class MediaPages {
     return house.quota();
   }
 
-  List<String> obstacles() {
-    return house.obstacles().get();
+  /** Why work on files cannot be done on this machine, in the reader's language. */
+  List<String> obstacles(Language language) {
+    return house.obstacles().get().stream().map(why -> why.in(language)).toList();
   }
 
-  /** The first of the obstacles. */
-  Optional<String> obstacle() {
-    return obstacles().stream().findFirst();
+  /** Whether there are any. */
+  boolean isHindered() {
+    return !house.obstacles().get().isEmpty();
   }
 
   OrganisationNames organisationNames(Language language) {

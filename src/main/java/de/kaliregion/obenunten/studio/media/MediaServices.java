@@ -3,6 +3,7 @@ package de.kaliregion.obenunten.studio.media;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.MediaItem;
 import de.kaliregion.obenunten.content.Organisation;
+import de.kaliregion.obenunten.content.Wording;
 import de.kaliregion.obenunten.content.account.Account;
 import de.kaliregion.obenunten.content.account.AccountId;
 import de.kaliregion.obenunten.exhibition.Exhibition;
@@ -40,8 +41,8 @@ public final class MediaServices implements HttpService {
    * @param policy the Content Security Policy of pages
    * @param uploads where files are sent to (tus)
    * @param quota how many bytes an organisation may keep
-   * @param obstacles why work on files cannot be done on this machine, in words for the operator;
-   *     none where all is well
+   * @param obstacles why work on files cannot be done on this machine, and what to do; none where
+   *     all is well
    */
   public record Surroundings(
       Supplier<Exhibition> exhibition,
@@ -49,7 +50,7 @@ public final class MediaServices implements HttpService {
       String policy,
       String uploads,
       long quota,
-      Supplier<List<String>> obstacles) {}
+      Supplier<List<Wording>> obstacles) {}
 
   public MediaServices(
       Studio studio,

@@ -8,7 +8,6 @@ import de.kaliregion.obenunten.media.library.MediaJobs;
 import de.kaliregion.obenunten.storage.job.Job;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How far the workshop is with an original.
@@ -60,9 +59,9 @@ public record Progress(String id, State state, int percent, String message, List
    * Puts it into words.
    *
    * @param jobs on the original
-   * @param obstacle why nothing can be done on this machine, if so
+   * @param hindered whether some work cannot be done on this machine
    */
-  static Progress of(MediaEntry entry, List<Job> jobs, Optional<String> obstacle, Telling telling) {
+  static Progress of(MediaEntry entry, List<Job> jobs, boolean hindered, Telling telling) {
     Master master = entry.master();
     List<Step> steps = jobs.stream().map(job -> step(job, telling)).toList();
     State state = state(master, jobs);
@@ -70,7 +69,7 @@ public record Progress(String id, State state, int percent, String message, List
         master.id(),
         state,
         percent(master, jobs),
-        message(state, master, jobs, obstacle, telling),
+        message(state, master, jobs, hindered, telling),
         steps);
   }
 
@@ -121,12 +120,9 @@ public record Progress(String id, State state, int percent, String message, List
   }
 
   private static String message(
-      State state, Master master, List<Job> jobs, Optional<String> obstacle, Telling telling) {
+      State state, Master master, List<Job> jobs, boolean hindered, Telling telling) {
     return switch (state) {
-      case WAITING ->
-          obstacle
-              .map(what -> telling.text().text("progress.obstacle"))
-              .orElseGet(() -> telling.text().text("progress.WAITING"));
+      case WAITING -> telling.text().text(hindered ? "progress.hindered" : "progress.WAITING");
       case WORKING ->
           jobs.stream()
               .filter(job -> job.state() == Job.State.LEASED)

@@ -88,7 +88,7 @@ final class ProgressApi implements HttpService {
 
   private ProgressJson json(Visit visit, Telling telling) {
     MediaEntry entry = visit.entry();
-    Progress progress = Progress.of(entry, desk.library().jobs(entry), pages.obstacle(), telling);
+    Progress progress = Progress.of(entry, desk.library().jobs(entry), pages.isHindered(), telling);
     boolean stuck =
         switch (progress.state()) {
           case REFUSED, FAILED, STOPPED -> true;

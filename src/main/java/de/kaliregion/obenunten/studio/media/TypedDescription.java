@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The form of a media item as it was typed, by the names of its fields; nothing of it is lost when
@@ -24,6 +25,8 @@ public record TypedDescription(Map<String, String> values) {
 
   /** The texts that there are in each language. */
   static final List<String> WORDINGS = List.of("title", "alt", "caption", "description", "note");
+
+  private static final Set<String> BOXES = Set.of("nobody", "synthetic");
 
   private static final int DIGEST = 8;
 
@@ -59,11 +62,17 @@ public record TypedDescription(Map<String, String> values) {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
-  /** What a form brings. */
-  static TypedDescription of(Form form) {
+  /**
+   * What a form brings.
+   *
+   * @param stored what stands in the fields that it does not show: those of films, say
+   */
+  static TypedDescription of(Form form, TypedDescription stored) {
     Map<String, String> values = new HashMap<>();
     for (String field : FIELDS) {
-      values.put(field, clean(form.value(field)));
+      // A box that is not ticked is not sent.
+      boolean shown = BOXES.contains(field) || !form.all(field).isEmpty();
+      values.put(field, shown ? clean(form.value(field)) : stored.value(field));
     }
     return new TypedDescription(values);
   }

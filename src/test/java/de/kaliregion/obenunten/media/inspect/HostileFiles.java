@@ -141,7 +141,7 @@ final class HostileFiles {
     files.put("nothing-but-zeros", new byte[1 << 20]);
     files.put("one-byte", new byte[1]);
     files.put("no-header.vtt", utf8("00:01.000 --> 00:02.000\nGlück auf\n"));
-    files.put("wide.vtt", "\ufeffWEBVTT\n\n".getBytes(StandardCharsets.UTF_16LE));
+    files.put("no-cue.vtt", utf8("WEBVTT\n\nNOTE nothing\n"));
   }
 
   private static void containers(String neighbour, Map<String, byte[]> files) throws IOException {

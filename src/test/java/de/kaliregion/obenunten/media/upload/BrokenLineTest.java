@@ -45,7 +45,7 @@ class BrokenLineTest {
 
   @BeforeEach
   void open() throws Exception {
-    house = new UploadHouse(data, UploadHouse.limits(), Clock.systemUTC(), patient());
+    house = new UploadHouse(data, UploadHouse.limits(), Clock.systemUTC(), patient(), _ -> {});
     client = new TusClient(house.port(), "anna");
   }
 
@@ -256,7 +256,8 @@ class BrokenLineTest {
             data,
             UploadHouse.limits(),
             Clock.systemUTC(),
-            new Deadlines(LONG, LONG, LONG, LONG, grace, 1024, LONG, grace));
+            new Deadlines(LONG, LONG, LONG, LONG, grace, 1024, LONG, grace),
+            _ -> {});
     client = new TusClient(house.port(), "anna");
     String location = client.create(1000);
     long start = System.nanoTime();

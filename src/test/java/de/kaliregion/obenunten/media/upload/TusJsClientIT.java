@@ -130,6 +130,5 @@ class TusJsClientIT {
             .start();
     String text = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(node.waitFor()).as(text).isZero();
-    System.out.println("DEBUG " + text + " passed " + proxy.passed());
   }
 }

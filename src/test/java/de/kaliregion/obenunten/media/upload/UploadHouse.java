@@ -44,11 +44,18 @@ final class UploadHouse implements AutoCloseable {
   final Set<String> withoutRight = ConcurrentHashMap.newKeySet();
   final Map<Slug, Long> usedBytes = new ConcurrentHashMap<>();
   volatile boolean intakeFails;
-  volatile Consumer<CompletedUpload> listener = _ -> {};
 
+  private final Consumer<CompletedUpload> listener;
   private final MongoConnection connection;
 
-  UploadHouse(Path data, UploadLimits limits, Clock clock, Deadlines deadlines) throws IOException {
+  UploadHouse(
+      Path data,
+      UploadLimits limits,
+      Clock clock,
+      Deadlines deadlines,
+      Consumer<CompletedUpload> listener)
+      throws IOException {
+    this.listener = listener;
     this.data = data;
     connection = MongoConnection.embedded(data);
     store = UploadStore.open(connection.database());
@@ -88,7 +95,7 @@ final class UploadHouse implements AutoCloseable {
   }
 
   static UploadHouse open(Path data, UploadLimits limits) throws IOException {
-    return new UploadHouse(data, limits, Clock.systemUTC(), Deadlines.standard());
+    return new UploadHouse(data, limits, Clock.systemUTC(), Deadlines.standard(), _ -> {});
   }
 
   /** The usual ones, but the disk of the tests may be as full as it likes. */

@@ -1,7 +1,9 @@
 package de.kaliregion.obenunten.media.upload;
 
+import de.kaliregion.obenunten.web.Deadlines;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /**
  * The server of {@link UploadHouse} as a process of its own, which says its port and what its
@@ -15,8 +17,13 @@ final class UploadServer {
   private UploadServer() {}
 
   public static void main(String[] args) throws IOException {
-    UploadHouse house = UploadHouse.open(Path.of(args[0]));
-    house.listener = upload -> System.out.println(RECEIVED + upload.sha256() + " " + upload.id());
+    UploadHouse house =
+        new UploadHouse(
+            Path.of(args[0]),
+            UploadHouse.limits(),
+            Clock.systemUTC(),
+            Deadlines.standard(),
+            upload -> System.out.println(RECEIVED + upload.sha256() + " " + upload.id()));
     System.out.println(PORT + house.port());
     while (System.in.read() >= 0) {
       // Nothing is ever said to it.

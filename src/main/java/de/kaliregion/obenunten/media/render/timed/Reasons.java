@@ -70,6 +70,13 @@ final class Reasons {
 
   private Reasons() {}
 
+  /** A reason that one line of a text gives. */
+  static Wording inLine(int line, Wording reason) {
+    return wording(
+        "Zeile " + line + ": " + reason.in(Language.GERMAN),
+        "Line " + line + ": " + reason.in(Language.ENGLISH));
+  }
+
   private static Wording wording(String german, String english) {
     return new Wording(Map.of(Language.GERMAN, german, Language.ENGLISH, english));
   }
