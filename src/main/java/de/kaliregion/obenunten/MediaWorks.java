@@ -30,7 +30,6 @@ import de.kaliregion.obenunten.storage.job.JobQueue;
 import de.kaliregion.obenunten.storage.mongo.MasterStore;
 import de.kaliregion.obenunten.storage.mongo.MediaDraftStore;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -65,17 +64,13 @@ record MediaWorks(
           workshop,
           Upkeep.start(queue, production, purge),
           sandbox);
-    } catch (IOException e) {
-      sandbox.close();
-      throw new UncheckedIOException("The data folder " + dataFolder + " cannot be used", e);
     } catch (RuntimeException e) {
       sandbox.close();
       throw e;
     }
   }
 
-  private static Map<Stage, Renderer> renderers(Sandbox sandbox, BlobStore blobs)
-      throws IOException {
+  private static Map<Stage, Renderer> renderers(Sandbox sandbox, BlobStore blobs) {
     Renderer pictures = new PictureRenderer(sandbox, blobs);
     Renderer documents = new DocumentRenderer(sandbox, blobs);
     Renderer captions = new CaptionsRenderer(blobs);

@@ -3,7 +3,7 @@ package de.kaliregion.obenunten.media.render.document;
 import de.kaliregion.obenunten.content.Derivatives;
 import de.kaliregion.obenunten.content.Rendition;
 import de.kaliregion.obenunten.content.Rendition.Dimensions;
-import de.kaliregion.obenunten.media.isolate.JavaProgram;
+import de.kaliregion.obenunten.media.isolate.ChildJvm;
 import de.kaliregion.obenunten.media.isolate.Limits;
 import de.kaliregion.obenunten.media.isolate.Outcome;
 import de.kaliregion.obenunten.media.isolate.Product;
@@ -32,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
  * Makes of a PDF document a picture of each page, its words, and a copy for visitors without what
@@ -42,7 +41,6 @@ public final class DocumentRenderer implements Renderer {
   private static final String INPUT = "original";
   private static final String PDF = "application/pdf";
   private static final long HEAP = 512L << 20;
-  private static final long MEMORY = 4L << 30;
   private static final long LARGEST_FILE = 1L << 30;
   private static final long LARGEST_PAGE = 16L << 20;
   private static final int LARGEST_TEXT = 1 << 20;
@@ -52,15 +50,11 @@ public final class DocumentRenderer implements Renderer {
 
   private final Sandbox sandbox;
   private final BlobStore blobs;
-  private final JavaProgram program;
+  private final ChildJvm jvm = ChildJvm.likeThisOne();
 
-  /**
-   * @throws IOException if the class path of this process cannot be read
-   */
-  public DocumentRenderer(Sandbox sandbox, BlobStore blobs) throws IOException {
+  public DocumentRenderer(Sandbox sandbox, BlobStore blobs) {
     this.sandbox = sandbox;
     this.blobs = blobs;
-    this.program = JavaProgram.of(DocumentProcess.class, HEAP, List.of(PDDocument.class));
   }
 
   @Override
@@ -77,12 +71,13 @@ public final class DocumentRenderer implements Renderer {
   private void run(Original original, Path folder, Progress progress)
       throws RenderException, IOException, InterruptedException {
     Task task =
-        new Task(
-            program.with(Task.input(INPUT), Task.FOLDER),
+        jvm.task(
+            DocumentProcess.class,
+            List.of(Task.input(INPUT), Task.FOLDER),
+            HEAP,
             folder,
             Map.of(INPUT, original.file().toAbsolutePath()),
-            program.installed(),
-            new Limits(MEMORY, PATIENCE, PATIENCE, LARGEST_FILE));
+            new Limits(HEAP, PATIENCE, PATIENCE, LARGEST_FILE));
     switch (sandbox.run(task, line -> tell(line, progress))) {
       case Outcome.Done() -> {
         return;
