@@ -49,18 +49,19 @@ public final class IsolatedInspector {
   private final ChildJvm jvm = ChildJvm.likeThisOne();
 
   /**
-   * @param work where each run gets a folder for itself
+   * @param work where each run gets a folder for itself; it is made if it is missing
+   * @throws IOException if it cannot be made
    */
-  public IsolatedInspector(Sandbox sandbox, Path work) {
+  public IsolatedInspector(Sandbox sandbox, Path work) throws IOException {
     this(sandbox, work, PATIENCE);
   }
 
   /**
    * @param patience how long a small file may take
    */
-  IsolatedInspector(Sandbox sandbox, Path work, Duration patience) {
+  IsolatedInspector(Sandbox sandbox, Path work, Duration patience) throws IOException {
     this.sandbox = sandbox;
-    this.work = work;
+    this.work = Files.createDirectories(work);
     this.patience = patience;
   }
 
@@ -79,7 +80,7 @@ public final class IsolatedInspector {
    * @throws InterruptedException if the waiting thread was interrupted; the process has ended
    */
   public Finding inspect(Path original) throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory(Files.createDirectories(work), "inspect-");
+    Path folder = Files.createTempDirectory(work, "inspect-");
     try {
       return inspect(original, folder);
     } finally {
