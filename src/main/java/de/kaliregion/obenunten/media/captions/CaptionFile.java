@@ -1,20 +1,15 @@
 package de.kaliregion.obenunten.media.captions;
 
 import de.kaliregion.obenunten.content.Wording;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Captions as files, of whatever kind and encoding people have. */
 public final class CaptionFile {
   /** Bytes of the largest file that is read. */
   public static final int LARGEST = 4 << 20;
-
-  private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   private CaptionFile() {}
 
@@ -43,29 +38,13 @@ public final class CaptionFile {
     if (bytes.length > LARGEST) {
       return new Captions.Refused(1, Faults.TOO_LARGE);
     }
-    Charset marked = marked(bytes);
-    if (marked != null) {
-      return reader.apply(new String(bytes, marked));
+    Optional<String> utf8 = CaptionText.utf8(bytes);
+    if (utf8.isPresent()) {
+      return reader.apply(utf8.get());
     }
-    try {
-      return reader.apply(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)) + "");
-    } catch (CharacterCodingException e) {
-      return with(Faults.NOT_UTF_8, reader.apply(new String(bytes, WINDOWS)));
-    }
-  }
-
-  /** UTF-16 by its byte order mark, or by the zeros beside Latin letters; null for all else. */
-  private static Charset marked(byte[] bytes) {
-    if (bytes.length < 2) {
-      return null;
-    }
-    if (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE || bytes[0] > 0 && bytes[1] == 0) {
-      return StandardCharsets.UTF_16LE;
-    }
-    if (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF || bytes[0] == 0 && bytes[1] > 0) {
-      return StandardCharsets.UTF_16BE;
-    }
-    return null;
+    return CaptionText.decode(bytes)
+        .map(text -> with(Faults.NOT_UTF_8, reader.apply(text)))
+        .orElseGet(() -> new Captions.Refused(1, Faults.NO_CAPTIONS));
   }
 
   private static Captions with(Wording remark, Captions captions) {

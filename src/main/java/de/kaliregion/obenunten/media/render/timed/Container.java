@@ -12,6 +12,8 @@ enum Container {
   WAV("wav", "audio/vnd.wave", "audio/wav", "audio/x-wav", "audio/wave"),
   MP3("mp3", "audio/mpeg", "audio/mp3"),
   FLAC("flac", "audio/flac", "audio/x-flac"),
+  AIFF("aiff", "audio/aiff", "audio/x-aiff"),
+  AAC("aac", "audio/aac", "audio/x-aac"),
   OGG(
       "ogg",
       "application/ogg",
@@ -48,6 +50,11 @@ enum Container {
   Container(String demuxer, String... mediaTypes) {
     this.demuxer = demuxer;
     this.mediaTypes = Set.of(mediaTypes);
+  }
+
+  /** Whether its length is only guessed at until all has been read. */
+  boolean guessesLength() {
+    return this == MP3 || this == AAC;
   }
 
   /** As ffmpeg calls it. */
