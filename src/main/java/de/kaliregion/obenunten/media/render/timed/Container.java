@@ -15,6 +15,8 @@ enum Container {
   AAC("aac", "audio/aac", "audio/aacp", "audio/x-aac"),
   AIFF("aiff", "audio/aiff", "audio/x-aiff"),
   FLAC("flac", "audio/flac", "audio/x-flac"),
+  AIFF("aiff", "audio/aiff", "audio/x-aiff"),
+  AAC("aac", "audio/aac", "audio/x-aac"),
   OGG(
       "ogg",
       "application/ogg",
@@ -51,6 +53,11 @@ enum Container {
   Container(String demuxer, String... mediaTypes) {
     this.demuxer = demuxer;
     this.mediaTypes = Set.of(mediaTypes);
+  }
+
+  /** Whether its length is only guessed at until all has been read. */
+  boolean guessesLength() {
+    return this == MP3 || this == AAC;
   }
 
   /** As ffmpeg calls it. */
