@@ -30,6 +30,7 @@ import de.kaliregion.obenunten.storage.job.JobQueue;
 import de.kaliregion.obenunten.storage.mongo.MasterStore;
 import de.kaliregion.obenunten.storage.mongo.MediaDraftStore;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -64,6 +65,9 @@ record MediaWorks(
           workshop,
           Upkeep.start(queue, production, purge),
           sandbox);
+    } catch (IOException e) {
+      sandbox.close();
+      throw new UncheckedIOException("The data folder " + dataFolder + " cannot be used", e);
     } catch (RuntimeException e) {
       sandbox.close();
       throw e;

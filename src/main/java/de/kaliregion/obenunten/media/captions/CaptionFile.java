@@ -1,15 +1,20 @@
 package de.kaliregion.obenunten.media.captions;
 
 import de.kaliregion.obenunten.content.Wording;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Captions as files, of whatever kind and encoding people have. */
 public final class CaptionFile {
   /** Bytes of the largest file that is read. */
   public static final int LARGEST = 4 << 20;
+
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   private CaptionFile() {}
 

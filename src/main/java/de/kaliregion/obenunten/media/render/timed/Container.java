@@ -15,8 +15,6 @@ enum Container {
   AAC("aac", "audio/aac", "audio/aacp", "audio/x-aac"),
   AIFF("aiff", "audio/aiff", "audio/x-aiff"),
   FLAC("flac", "audio/flac", "audio/x-flac"),
-  AIFF("aiff", "audio/aiff", "audio/x-aiff"),
-  AAC("aac", "audio/aac", "audio/x-aac"),
   OGG(
       "ogg",
       "application/ogg",
