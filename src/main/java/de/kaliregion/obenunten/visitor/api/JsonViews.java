@@ -258,6 +258,8 @@ record JsonViews(Exhibition exhibition, Language language, Addresses addresses) 
       case Block.Model(var item, var poster, var caption) ->
           both(item, poster)
               .map(pair -> new BlockJson.Model(pair.getFirst(), pair.getLast(), caption));
+      case Block.Document(var item, var caption) ->
+          item(item).stream().map(shown -> new BlockJson.Document(shown, caption));
       case Block.Quote(var text, var attribution, var spoken) ->
           Stream.of(new BlockJson.Quote(text, attribution, spoken.orElse(language).tag()));
       case Block.Timeline(var events) ->
