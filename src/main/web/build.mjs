@@ -22,14 +22,27 @@ const apart = ['fonts/atkinson-hyperlegible-next.woff2', 'fonts/besley.woff2', '
 const addresses = apart.map(file => [file, `/assets/${emit(basename(file), readFileSync(file))}`]);
 
 const shared = { bundle: true, minify: true, write: false, target: ['es2022', 'chrome105', 'safari15.4', 'firefox110'] };
-const script = await build({ ...shared, entryPoints: ['visitor/visitor.ts'], format: 'esm' });
-emit('visitor.js', script.outputFiles[0].contents);
 
+// The viewer of large pictures is fetched after a tap; who asks for it learns its address here.
+const zoomStyle = await style('zoom/zoom.css');
+const zoomScript = await script('zoom/zoom.ts', { ZOOM_STYLE: zoomStyle });
+await script('visitor.ts', { ZOOM_SCRIPT: zoomScript });
 for (const name of ['visitor.css', 'modes.css']) {
-  const style = await build({
-    ...shared, entryPoints: [join('visitor', name)], external: apart, loader: { '.svg': 'dataurl' },
+  await style(name);
+}
+
+async function script(source, addresses) {
+  const define = Object.fromEntries(Object.entries(addresses).map(([name, address]) => [name, JSON.stringify(address)]));
+  const { outputFiles } = await build({ ...shared, entryPoints: [join('visitor', source)], format: 'esm', define });
+  return `/assets/${emit(basename(source).replace('.ts', '.js'), outputFiles[0].contents)}`;
+}
+
+async function style(source) {
+  const { outputFiles } = await build({
+    ...shared, entryPoints: [join('visitor', source)], external: apart, loader: { '.svg': 'dataurl' },
   });
-  emit(name, addresses.reduce((css, [file, address]) => css.replaceAll(file, address), style.outputFiles[0].text));
+  const text = addresses.reduce((css, [file, address]) => css.replaceAll(file, address), outputFiles[0].text);
+  return `/assets/${emit(basename(source), text)}`;
 }
 
 writeFileSync(join(out, 'manifest.json'), JSON.stringify(manifest, null, 2));
