@@ -3,6 +3,9 @@
 # A fresh volume is empty; the sample collection is loaded before the first start:
 #   docker run --rm -v obenunten-data:/data obenunten import /app/media
 #   docker run -p 8080:8080 -v obenunten-data:/data -e BASE_URL=http://localhost:8080 obenunten
+# Strangers' files are opened in namespaces of their own, which Docker's default profile forbids. Allow them with
+#   --security-opt seccomp=unconfined --security-opt apparmor=unconfined
+# or a profile of your own that permits unshare and mount; without, the service runs, and uploads wait.
 
 FROM node:22-bookworm-slim AS node
 
@@ -17,6 +20,9 @@ COPY src/main src/main
 RUN mvn -B -q package -DskipTests
 
 FROM eclipse-temurin:25-jre-noble
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends ffmpeg libvips-tools bubblewrap \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin obenunten \
     && install -d -o obenunten -g obenunten /data
 WORKDIR /app

@@ -24,25 +24,24 @@ const addresses = apart.map(file => [file, `/assets/${emit(basename(file), readF
 const shared = { bundle: true, minify: true, write: false, target: ['es2022', 'chrome105', 'safari15.4', 'firefox110'] };
 
 // The viewer of large pictures is fetched after a tap; who asks for it learns its address here.
-const zoomStyle = await style('zoom/zoom.css');
-const zoomScript = await script('zoom/zoom.ts', { ZOOM_STYLE: zoomStyle });
-await script('visitor.ts', { ZOOM_SCRIPT: zoomScript });
-for (const name of ['visitor.css', 'modes.css']) {
-  await style(name);
+const zoomStyle = await style('visitor/zoom/zoom.css');
+const zoomScript = await script('visitor/zoom/zoom.ts', { ZOOM_STYLE: zoomStyle });
+await script('visitor/visitor.ts', { ZOOM_SCRIPT: zoomScript });
+await script('studio/studio.ts');
+for (const entry of ['visitor/visitor.css', 'visitor/stories.css', 'visitor/later.css', 'visitor/modes.css', 'studio/studio.css']) {
+  await style(entry);
 }
 
-async function script(source, addresses) {
+async function script(entry, addresses = {}) {
   const define = Object.fromEntries(Object.entries(addresses).map(([name, address]) => [name, JSON.stringify(address)]));
-  const { outputFiles } = await build({ ...shared, entryPoints: [join('visitor', source)], format: 'esm', define });
-  return `/assets/${emit(basename(source).replace('.ts', '.js'), outputFiles[0].contents)}`;
+  const { outputFiles } = await build({ ...shared, entryPoints: [entry], format: 'esm', define });
+  return `/assets/${emit(`${basename(entry, '.ts')}.js`, outputFiles[0].contents)}`;
 }
 
-async function style(source) {
-  const { outputFiles } = await build({
-    ...shared, entryPoints: [join('visitor', source)], external: apart, loader: { '.svg': 'dataurl' },
-  });
+async function style(entry) {
+  const { outputFiles } = await build({ ...shared, entryPoints: [entry], external: apart, loader: { '.svg': 'dataurl' } });
   const text = addresses.reduce((css, [file, address]) => css.replaceAll(file, address), outputFiles[0].text);
-  return `/assets/${emit(basename(source), text)}`;
+  return `/assets/${emit(basename(entry), text)}`;
 }
 
 writeFileSync(join(out, 'manifest.json'), JSON.stringify(manifest, null, 2));

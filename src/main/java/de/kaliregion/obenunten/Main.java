@@ -1,13 +1,15 @@
 package de.kaliregion.obenunten;
 
 import com.mongodb.MongoException;
+import de.kaliregion.obenunten.content.InvalidContentException;
 import de.kaliregion.obenunten.content.SignCode;
 import de.kaliregion.obenunten.operations.collection.CollectionFaultException;
-import de.kaliregion.obenunten.operations.collection.CollectionImport;
-import de.kaliregion.obenunten.operations.collection.CollectionReader;
 import de.kaliregion.obenunten.sign.QrCode;
 import de.kaliregion.obenunten.sign.SignAddress;
 import de.kaliregion.obenunten.storage.StorageException;
+import de.kaliregion.obenunten.studio.account.AccountServices;
+import de.kaliregion.obenunten.studio.account.OperatorDesk;
+import de.kaliregion.obenunten.studio.account.OperatorDoor;
 import de.kaliregion.obenunten.web.ServerStartException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,15 +19,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** The command line: {@code serve} and {@code import <folder>}. */
+/** The command line: {@code serve}, {@code import <folder>} and {@code account …}. */
 public final class Main {
   private static final String USAGE =
       """
       Usage: java -jar obenunten.jar [command]
         serve            starts the service (the usual command)
         import <folder>  loads a collection of stories and media, and publishes it
+        import <folder> --as-is  the same, but shows its media files as they are: quick, for
+                         files that are ready for the web and hold nothing private
+        account operator <e-mail> <name>  makes a person an operator of the studio, and prints
+                         a link by which they choose a password
+        account link <e-mail>  prints a new link to an account
         serve --show-sign <code>  starts, and prints the QR code of a sign
-      Settings are environment variables: PORT, OPS_PORT, HOST, BASE_URL, OTHER_HOSTS, DATA_DIR, MONGODB_URI.
+      Settings are environment variables: PORT, OPS_PORT, HOST, BASE_URL, OTHER_HOSTS,
+      DATA_DIR, MONGODB_URI, TRUSTED_PROXIES.
       """;
 
   private static final List<String> SHOW_SIGN = List.of("serve", "--show-sign");
@@ -45,7 +53,14 @@ public final class Main {
         case List<String> words when words.size() == 3 && words.subList(0, 2).equals(SHOW_SIGN) ->
             serve(settings, Optional.of(words.getLast()));
         case List<String> words when words.size() == 2 && words.getFirst().equals("import") ->
-            importCollection(settings, Path.of(words.getLast()));
+            ImportCommand.importCollection(settings, Path.of(words.getLast()));
+        case List<String> words
+            when words.size() == 3
+                && words.getFirst().equals("import")
+                && words.getLast().equals("--as-is") ->
+            ImportCommand.importAsItIs(settings, Path.of(words.get(1)));
+        case List<String> words when isAboutAccounts(words) ->
+            printLink(settings, words.subList(1, words.size()));
         default -> {
           System.err.print(USAGE);
           System.exit(2);
@@ -54,7 +69,8 @@ public final class Main {
     } catch (SettingsException
         | StorageException
         | ServerStartException
-        | CollectionFaultException e) {
+        | CollectionFaultException
+        | InvalidContentException e) {
       fail(e.getMessage());
     } catch (MongoException e) {
       fail(
@@ -94,16 +110,25 @@ public final class Main {
     ended.await();
   }
 
-  private static void importCollection(Settings settings, Path folder) throws IOException {
-    var collection = CollectionReader.read(folder);
-    try (Stores stores = Stores.open(settings)) {
-      var outcome =
-          new CollectionImport(stores.content(), stores.blobs(), Clock.systemUTC()).run(collection);
-      System.out.println(
-          outcome.changed()
-              ? "Imported: %d things stored, %d editions published"
-                  .formatted(outcome.stored(), outcome.published())
-              : "Nothing has changed.");
+  private static boolean isAboutAccounts(List<String> words) {
+    return !words.isEmpty()
+        && words.getFirst().equals("account")
+        && OperatorDesk.understands(words.subList(1, words.size()));
+  }
+
+  private static void printLink(Settings settings, List<String> words) throws IOException {
+    Optional<String> answer = OperatorDoor.ask(settings.dataFolder(), words);
+    String link = answer.isPresent() ? answer.get() : makeLink(settings, words);
+    System.out.println("Open this link within 24 hours and choose a password:");
+    System.out.println(link);
+  }
+
+  /** With the stores, as no service runs that holds them. */
+  private static String makeLink(Settings settings, List<String> words) throws IOException {
+    try (Stores stores = Stores.open(settings);
+        AccountServices accounts =
+            new AccountServices(stores.database(), settings.baseUrl(), Clock.systemUTC())) {
+      return accounts.operatorDesk().run(words);
     }
   }
 

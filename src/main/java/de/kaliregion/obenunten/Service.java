@@ -10,12 +10,25 @@ import de.kaliregion.obenunten.media.deliver.MediaFile;
 import de.kaliregion.obenunten.media.deliver.MediaService;
 import de.kaliregion.obenunten.media.deliver.iiif.ImageService;
 import de.kaliregion.obenunten.media.deliver.iiif.TiledPicture;
+import de.kaliregion.obenunten.media.pipeline.Obstacle;
+import de.kaliregion.obenunten.media.upload.UploadLimits;
+import de.kaliregion.obenunten.media.upload.UploadService;
+import de.kaliregion.obenunten.media.upload.Uploads;
 import de.kaliregion.obenunten.operations.HealthService;
 import de.kaliregion.obenunten.sign.ScanCounter;
 import de.kaliregion.obenunten.sign.SignAddress;
 import de.kaliregion.obenunten.sign.SignImageService;
 import de.kaliregion.obenunten.storage.blob.Blob;
 import de.kaliregion.obenunten.storage.mongo.ScanCountStore;
+import de.kaliregion.obenunten.storage.mongo.UploadStore;
+import de.kaliregion.obenunten.studio.StudioPages;
+import de.kaliregion.obenunten.studio.StudioServices;
+import de.kaliregion.obenunten.studio.account.AccountServices;
+import de.kaliregion.obenunten.studio.account.OperatorDoor;
+import de.kaliregion.obenunten.studio.media.AuditJournal;
+import de.kaliregion.obenunten.studio.media.MediaServices;
+import de.kaliregion.obenunten.studio.media.UploadDesk;
+import de.kaliregion.obenunten.visitor.ItemPage;
 import de.kaliregion.obenunten.visitor.Pages;
 import de.kaliregion.obenunten.visitor.PlacePages;
 import de.kaliregion.obenunten.visitor.ReadingPages;
@@ -32,6 +45,7 @@ import de.kaliregion.obenunten.visitor.api.RoutesApi;
 import de.kaliregion.obenunten.visitor.api.SearchApi;
 import de.kaliregion.obenunten.visitor.api.SignsApi;
 import de.kaliregion.obenunten.visitor.api.StoriesApi;
+import de.kaliregion.obenunten.web.ClientNetworks;
 import de.kaliregion.obenunten.web.HttpServer;
 import de.kaliregion.obenunten.web.HttpServerSettings;
 import de.kaliregion.obenunten.web.JsonMedia;
@@ -40,6 +54,7 @@ import de.kaliregion.obenunten.web.page.Assets;
 import de.kaliregion.obenunten.web.page.Site;
 import de.kaliregion.obenunten.web.page.TemplateErrorPage;
 import de.kaliregion.obenunten.web.page.Templates;
+import io.helidon.webserver.http.HttpRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -52,10 +67,13 @@ import java.util.Set;
 
 /** The running service: everything wired together, and ended in the opposite order. */
 public final class Service implements AutoCloseable {
+  /** Each organisation may keep so many bytes. */
+  private static final long UPLOAD_QUOTA = 50L << 30;
+
   private final List<AutoCloseable> parts = new ArrayList<>();
   private final Servers servers;
 
-  private record Servers(HttpServer visitors, HttpServer operations) {}
+  private record Servers(HttpServer visitors, HttpServer operations, StudioServices studio) {}
 
   /**
    * Starts the service; if that fails, everything opened so far is closed again.
@@ -89,16 +107,49 @@ public final class Service implements AutoCloseable {
     Pages pages = new Pages(hall, templates, site);
     StoryPages storyPages = new StoryPages(pages);
     Api api = new Api(hall, languages, settings.baseUrl());
+    AccountServices accounts =
+        part(new AccountServices(stores.database(), settings.baseUrl(), clock));
+    if (settings.mongodbUri().isEmpty()) {
+      OperatorDoor.open(settings.dataFolder(), accounts.operatorDesk()).ifPresent(this::part);
+    }
+    StudioPages studioPages = new StudioPages(templates, site, languages);
+    ClientNetworks networks = new ClientNetworks(settings.trustedProxies(), clock);
+    MediaWorks media =
+        part(
+            MediaWorks.open(
+                settings.dataFolder(), stores, new AuditJournal(accounts.log()), clock));
+    UploadDesk uploadDesk = new UploadDesk(accounts.studio(), accounts.accounts(), media.library());
+    UploadService uploads =
+        new UploadService(part(uploads(settings, stores, uploadDesk, media, clock)), uploadDesk);
+    StudioServices studio =
+        new StudioServices(
+            accounts.studio(),
+            accounts.pages(studioPages, () -> hall.get().exhibition().organisations(), networks),
+            (HttpRules rules) -> rules.register(UploadService.PATH, uploads),
+            new MediaServices(
+                accounts.studio(),
+                studioPages,
+                media.library(),
+                stores.blobs(),
+                accounts.accounts(),
+                new MediaServices.Surroundings(
+                    () -> hall.get().exhibition(),
+                    new ItemPage(templates, site)::show,
+                    site.assets().contentSecurityPolicy(),
+                    UploadService.PATH,
+                    UPLOAD_QUOTA,
+                    () -> media.workshop().obstacles().stream().map(Obstacle::reason).toList())));
 
     HttpServer visitors =
         part(
             HttpServer.start(
                 HttpServerSettings.of(
-                    settings.host(),
-                    settings.port(),
-                    settings.baseUrl(),
-                    settings.otherHosts(),
-                    site.assets().contentSecurityPolicy()),
+                        settings.host(),
+                        settings.port(),
+                        settings.baseUrl(),
+                        settings.otherHosts(),
+                        site.assets().contentSecurityPolicy())
+                    .withLargerBodies(UploadService.PATH, uploads.maxBodyBytes()),
                 errorPage,
                 languages,
                 json,
@@ -136,7 +187,8 @@ public final class Service implements AutoCloseable {
                         .register(new RoutePages(pages))
                         .register(new SearchPages(pages))
                         .register(new ReadingPages(pages))
-                        .register(new StartPages(pages, languages))));
+                        .register(new StartPages(pages, languages))
+                        .register(studio)));
     HttpServer operations =
         part(
             HttpServer.start(
@@ -151,7 +203,25 @@ public final class Service implements AutoCloseable {
                 json,
                 clock,
                 routing -> routing.register(new HealthService(hall, scans::sinceStart))));
-    return new Servers(visitors, operations);
+    return new Servers(visitors, operations, studio);
+  }
+
+  private static Uploads uploads(
+      Settings settings, Stores stores, UploadDesk desk, MediaWorks media, Clock clock) {
+    try {
+      return Uploads.open(
+          settings.dataFolder(),
+          UploadStore.open(stores.database()),
+          stores.blobs(),
+          desk,
+          desk,
+          media.library()::bytes,
+          UploadLimits.standard(UPLOAD_QUOTA),
+          clock);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The data folder " + settings.dataFolder() + " cannot take uploads", e);
+    }
   }
 
   private static MediaFile mediaFile(Stores stores, Rendition rendition) {
@@ -198,6 +268,11 @@ public final class Service implements AutoCloseable {
   /** The port for the operator. */
   public int operationsPort() {
     return servers.operations().port();
+  }
+
+  /** What can be done behind the sign-in, such as {@code GET /studio/people}. */
+  Set<String> studioRoutes() {
+    return servers.studio().routes();
   }
 
   /** Lets running requests finish, writes what is counted, and closes the stores. */

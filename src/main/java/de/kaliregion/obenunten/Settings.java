@@ -1,5 +1,6 @@
 package de.kaliregion.obenunten;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  * @param otherHosts further host names that requests may use
  * @param dataFolder where the embedded database and the media files lie
  * @param mongodbUri a MongoDB cluster instead of the embedded database
+ * @param trustedProxies whose word about the client's address counts
  */
 record Settings(
     String host,
@@ -26,7 +28,8 @@ record Settings(
     URI baseUrl,
     Set<String> otherHosts,
     Path dataFolder,
-    Optional<String> mongodbUri) {
+    Optional<String> mongodbUri,
+    Set<InetAddress> trustedProxies) {
 
   /**
    * Reads the environment.
@@ -42,7 +45,8 @@ record Settings(
         baseUrl(environment, port),
         hosts(environment.getOrDefault("OTHER_HOSTS", "")),
         Path.of(environment.getOrDefault("DATA_DIR", "data")).toAbsolutePath().normalize(),
-        Optional.ofNullable(environment.get("MONGODB_URI")).filter(uri -> !uri.isBlank()));
+        Optional.ofNullable(environment.get("MONGODB_URI")).filter(uri -> !uri.isBlank()),
+        addresses(environment.getOrDefault("TRUSTED_PROXIES", "")));
   }
 
   private static int port(Map<String, String> environment, String name, int usual) {
@@ -82,5 +86,21 @@ record Settings(
     return Arrays.stream(text.split("[,\\s]+"))
         .filter(host -> !host.isEmpty())
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<InetAddress> addresses(String text) {
+    return Arrays.stream(text.split("[,\\s]+"))
+        .filter(address -> !address.isEmpty())
+        .map(Settings::address)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static InetAddress address(String text) {
+    try {
+      return InetAddress.ofLiteral(text);
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(
+          "TRUSTED_PROXIES must be IP addresses with commas between them: " + text);
+    }
   }
 }

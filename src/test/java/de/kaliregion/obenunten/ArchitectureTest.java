@@ -138,6 +138,25 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** Who works on the stories is nobody's business where visitors are served. */
+  @Test
+  void whatVisitorsUseKnowsNothingOfAccounts() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            in("exhibition"),
+            in("visitor"),
+            in("sign"),
+            in("classroom"),
+            in("memory"),
+            in("opendata"),
+            in("media.deliver"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(in("content.account"))
+        .check(CLASSES);
+  }
+
   @Test
   void onlyTheCommandLineAndItsLogsPrint() {
     noClasses()

@@ -2,6 +2,7 @@ package de.kaliregion.obenunten;
 
 import de.kaliregion.obenunten.operations.collection.CollectionImport;
 import de.kaliregion.obenunten.operations.collection.CollectionReader;
+import de.kaliregion.obenunten.operations.collection.MediaPreparation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -47,7 +48,8 @@ public final class SampleHouse implements AutoCloseable {
                   "OTHER_HOSTS", "127.0.0.1",
                   "DATA_DIR", data.toString()));
       try (Stores stores = Stores.open(settings)) {
-        new CollectionImport(stores.content(), stores.blobs(), Clock.systemUTC())
+        new CollectionImport(
+                stores.content(), stores.blobs(), MediaPreparation.AS_THEY_ARE, Clock.systemUTC())
             .run(CollectionReader.read(Path.of("media")));
       }
       service = new Service(settings, Clock.systemUTC());

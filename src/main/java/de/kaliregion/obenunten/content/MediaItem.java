@@ -79,6 +79,24 @@ public record MediaItem(
         "have no dimensions");
   }
 
+  /** The same item with other files. */
+  public MediaItem withDerivatives(Derivatives other) {
+    return new MediaItem(
+        slug,
+        kind,
+        title,
+        alt,
+        description,
+        caption,
+        rights,
+        consent,
+        other,
+        poster,
+        spoken,
+        synthetic,
+        transcripts);
+  }
+
   /** The files to show or play. */
   public List<Rendition> renditions() {
     return derivatives.renditions();

@@ -6,8 +6,8 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * The SHA-256 digest of a file's bytes, 64 lower-case hexadecimal digits: its name in the blob
- * store.
+ * The SHA-256 digest of some bytes, 64 lower-case hexadecimal digits: for a file, its name in the
+ * blob store; for a secret, what may be kept of it.
  */
 public record Sha256(String hex) {
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");

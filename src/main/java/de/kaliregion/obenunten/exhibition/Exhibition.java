@@ -114,6 +114,11 @@ public final class Exhibition {
     return Optional.ofNullable(organisations.get(slug));
   }
 
+  /** All owners of content, by slug. */
+  public Collection<Organisation> organisations() {
+    return organisations.values();
+  }
+
   /** The place of this name. */
   public Optional<Place> place(Slug slug) {
     return Optional.ofNullable(places.get(slug));

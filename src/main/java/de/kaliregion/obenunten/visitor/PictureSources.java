@@ -9,18 +9,19 @@ import java.util.stream.Collectors;
 
 /**
  * The files of a picture in the order in which a browser considers them (HTML, element {@code
- * picture}).
+ * picture}). The lightest type comes in every width; the further down the list, the fewer browsers
+ * come there, and the fewer widths are offered to them.
  *
  * @param better types that not every browser understands, the lightest first
  * @param fallback for all others
- * @param fallbackSet further widths of the fallback, as {@code srcset}
+ * @param fallbackSet widths of the fallback, as {@code srcset}, where there is nothing better
  */
 public record PictureSources(
     List<Source> better, Rendition fallback, Optional<String> fallbackSet) {
 
   private static final List<String> LIGHTEST_FIRST = List.of("image/avif", "image/webp");
 
-  /** A browser that shows nothing of {@code srcset} is shown a picture at least so wide. */
+  /** A width that serves a phone well. */
   private static final int READABLE = 640;
 
   /** The files of one type, as {@code srcset}. */
@@ -34,13 +35,14 @@ public record PictureSources(
   public static PictureSources of(List<Rendition> files, PictureUse use) {
     String common = files.getFirst().mediaType();
     List<Rendition> ofCommon = ofType(files, common);
-    List<Source> better = new ArrayList<>();
     List<Rendition> others = new ArrayList<>(ofCommon);
+    List<Source> better = new ArrayList<>();
     for (String type : LIGHTEST_FIRST) {
       List<Rendition> ofType = type.equals(common) ? List.of() : ofType(files, type);
       // A browser keeps to the first type that it understands: it must have every width there.
       if (!ofType.isEmpty() && width(ofType.getLast()) >= width(ofCommon.getLast())) {
-        better.add(new Source(type, set(useful(ofType, use))));
+        List<Rendition> useful = useful(ofType, use);
+        better.add(new Source(type, set(better.isEmpty() ? useful : readable(useful))));
       } else if (type.equals("image/webp")) {
         others.addAll(ofType);
       }
@@ -48,9 +50,9 @@ public record PictureSources(
     others.sort(Comparator.comparingInt(PictureSources::width));
     List<Rendition> set = useful(others, use);
     return new PictureSources(
-        better,
-        readable(useful(ofCommon, use)),
-        set.size() > 1 ? Optional.of(set(set)) : Optional.empty());
+        better.subList(0, Math.min(use.types(), better.size())),
+        readable(useful(ofCommon, use)).getFirst(),
+        better.isEmpty() && set.size() > 1 ? Optional.of(set(set)) : Optional.empty());
   }
 
   /** From narrow to wide. */
@@ -73,11 +75,10 @@ public record PictureSources(
     return useful;
   }
 
-  private static Rendition readable(List<Rendition> fromNarrow) {
-    return fromNarrow.stream()
-        .filter(file -> width(file) >= READABLE)
-        .findFirst()
-        .orElse(fromNarrow.getLast());
+  /** Those that serve a phone well, or the widest. */
+  private static List<Rendition> readable(List<Rendition> fromNarrow) {
+    List<Rendition> wide = fromNarrow.stream().filter(file -> width(file) >= READABLE).toList();
+    return wide.isEmpty() ? List.of(fromNarrow.getLast()) : wide;
   }
 
   private static String set(List<Rendition> files) {

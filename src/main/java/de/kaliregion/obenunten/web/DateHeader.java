@@ -5,19 +5,12 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * The {@code Date} header in its only right form (IMF-fixdate, RFC 9110 5.6.7), made once a second.
  * Helidon 4.5.0 writes it in the zone of the machine and with one digit before the tenth.
  */
 final class DateHeader {
-  private static final DateTimeFormatter FIXDATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
-
   private final Clock clock;
   private volatile Made last = new Made(Long.MIN_VALUE, null);
 
@@ -38,7 +31,6 @@ final class DateHeader {
   }
 
   private static Header make(long second) {
-    return HeaderValues.createCached(
-        HeaderNames.DATE, FIXDATE.format(Instant.ofEpochSecond(second)));
+    return HeaderValues.createCached(HeaderNames.DATE, HttpDate.of(Instant.ofEpochSecond(second)));
   }
 }

@@ -66,7 +66,7 @@ public final class HttpServer implements AutoCloseable {
             .featuresDiscoverServices(false)
             .shutdownHook(false)
             .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
-            .maxPayloadSize(settings.maxBodyBytes())
+            .maxPayloadSize(settings.largestBodyBytes())
             .maxTcpConnections(settings.maxConnections())
             .concurrencyLimit(
                 FixedLimit.builder()

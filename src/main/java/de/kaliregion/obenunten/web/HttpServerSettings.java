@@ -2,6 +2,8 @@ package de.kaliregion.obenunten.web;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,7 +15,9 @@ import java.util.Set;
  * @param otherHosts host names beside the base URL's that requests may use, without ports
  * @param contentSecurityPolicy of pages, in full
  * @param deadlines of each connection
- * @param maxBodyBytes the largest body of any request; services set their own below it
+ * @param maxBodyBytes the largest body of a request; services set their own below it
+ * @param largerBodies the largest body for addresses that take more: by the path at which a service
+ *     is registered
  * @param maxConnections further connections wait to be accepted
  * @param maxRequests that are handled at once; as many wait for at most 2 s, the rest get 503
  * @param grace how long running requests may take to end when the server stops
@@ -26,12 +30,14 @@ public record HttpServerSettings(
     String contentSecurityPolicy,
     Deadlines deadlines,
     long maxBodyBytes,
+    Map<String, Long> largerBodies,
     int maxConnections,
     int maxRequests,
     Duration grace) {
 
   public HttpServerSettings {
     otherHosts = Set.copyOf(otherHosts);
+    largerBodies = Map.copyOf(largerBodies);
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("not a port: " + port);
     }
@@ -51,8 +57,60 @@ public record HttpServerSettings(
         contentSecurityPolicy,
         Deadlines.standard(),
         64L << 20,
+        Map.of(),
         8_000,
         1_024,
         Duration.ofSeconds(10));
+  }
+
+  /** The same, taking bodies up to this size at and below a path. */
+  public HttpServerSettings withLargerBodies(String path, long bytes) {
+    Map<String, Long> more = new HashMap<>(largerBodies);
+    more.put(path, bytes);
+    return new HttpServerSettings(
+        host,
+        port,
+        baseUrl,
+        otherHosts,
+        contentSecurityPolicy,
+        deadlines,
+        maxBodyBytes,
+        more,
+        maxConnections,
+        maxRequests,
+        grace);
+  }
+
+  /** The same with other deadlines. */
+  public HttpServerSettings withDeadlines(Deadlines others) {
+    return new HttpServerSettings(
+        host,
+        port,
+        baseUrl,
+        otherHosts,
+        contentSecurityPolicy,
+        others,
+        maxBodyBytes,
+        largerBodies,
+        maxConnections,
+        maxRequests,
+        grace);
+  }
+
+  /** The largest body that any address takes. */
+  long largestBodyBytes() {
+    return largerBodies.values().stream().reduce(maxBodyBytes, Math::max);
+  }
+
+  /** The largest body that this address takes. */
+  long maxBodyBytes(String path) {
+    for (Map.Entry<String, Long> larger : largerBodies.entrySet()) {
+      String root = larger.getKey();
+      if (path.startsWith(root)
+          && (path.length() == root.length() || path.charAt(root.length()) == '/')) {
+        return larger.getValue();
+      }
+    }
+    return maxBodyBytes;
   }
 }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import de.kaliregion.obenunten.content.Language;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerRequestHeaders;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.Set;
  * German is the answer where they say nothing that we speak, for the places are.
  */
 public final class LanguageChoice {
+  /** Keeps the choice of people who are signed in; visitors' browsers never get it. */
+  public static final String COOKIE = "studio-language";
+
   /** Real headers are shorter; a longer one is not read. */
   private static final int LONGEST_HEADER = 256;
 
@@ -27,13 +31,24 @@ public final class LanguageChoice {
 
   /**
    * What the reader asked for by the address ({@code ?lang=}, or a first segment such as {@code
-   * /en}), else what the browser asks for.
+   * /en}), else what they chose before ({@link #COOKIE}), else what the browser asks for.
    */
   public Language of(ServerRequest request) {
     return of(
         request.path().absolute().path(),
         request.query().first("lang").asOptional(),
-        request.headers().first(HeaderNames.ACCEPT_LANGUAGE));
+        request.headers());
+  }
+
+  Language of(String path, Optional<String> parameter, ServerRequestHeaders headers) {
+    return of(
+        path,
+        parameter.filter(LanguageChoice::isKnown).or(() -> Cookies.value(headers, COOKIE)),
+        headers.first(HeaderNames.ACCEPT_LANGUAGE));
+  }
+
+  private static boolean isKnown(String tag) {
+    return Language.ofTag(tag).isPresent();
   }
 
   Language of(String path, Optional<String> parameter, Optional<String> header) {

@@ -16,6 +16,7 @@ import java.util.List;
 
 /** What every request goes through before a service sees it, in this order. */
 final class Manners {
+  private final HttpServerSettings settings;
   private final DateHeader date;
   private final Header[] securityHeaders;
   private final AllowedHosts hosts;
@@ -29,6 +30,7 @@ final class Manners {
       ObjectMapper json,
       Clock clock) {
     List<Header> security = SecurityHeaders.of(settings.contentSecurityPolicy());
+    this.settings = settings;
     this.date = new DateHeader(clock);
     this.securityHeaders = security.toArray(Header[]::new);
     this.hosts = new AllowedHosts(settings.baseUrl(), settings.otherHosts());
@@ -72,8 +74,16 @@ final class Manners {
     } else if (request.headers().contains(HeaderNames.TRANSFER_ENCODING)) {
       // Helidon 4.5.0 holds each chunk in memory, however large its size line says it is.
       problems.send(request, response, Problem.of(ProblemType.LENGTH_REQUIRED));
+    } else if (isTooLarge(request)) {
+      problems.send(request, response, Problem.of(ProblemType.CONTENT_TOO_LARGE));
     } else {
       chain.proceed();
     }
+  }
+
+  private boolean isTooLarge(RoutingRequest request) {
+    return request.headers().contains(HeaderNames.CONTENT_LENGTH)
+        && request.headers().contentLength().orElse(0)
+            > settings.maxBodyBytes(request.path().absolute().path());
   }
 }

@@ -38,6 +38,8 @@ final class ProblemAnswers {
       HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
   private static final Header VARY =
       HeaderValues.createCached(HeaderNames.VARY, "Accept, Accept-Language");
+  private static final Header NOT_LISTED =
+      HeaderValues.createCached(HeaderNames.create("X-Robots-Tag"), "noindex");
   private static final Header JSON =
       HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/problem+json");
   private static final Header HTML =
@@ -151,13 +153,12 @@ final class ProblemAnswers {
   }
 
   private byte[] write(Asker asker, Problem problem, ServerResponseHeaders headers) {
-    Language language =
-        languages.of(
-            asker.path, asker.languageParameter, asker.headers.first(HeaderNames.ACCEPT_LANGUAGE));
+    Language language = languages.of(asker.path, asker.languageParameter, asker.headers);
     manners.forEach(headers::set);
     headers.set(date.now());
     headers.set(NO_STORE);
     headers.set(VARY);
+    headers.set(NOT_LISTED);
     headers.set(HeaderNames.CONTENT_LANGUAGE, language.tag());
     problem.headers().forEach(headers::set);
     Optional<byte[]> html = asker.isPerson() ? render(problem, language) : Optional.empty();

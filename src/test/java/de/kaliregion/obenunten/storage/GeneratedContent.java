@@ -31,6 +31,11 @@ import de.kaliregion.obenunten.content.TilePack;
 import de.kaliregion.obenunten.content.Tone;
 import de.kaliregion.obenunten.content.Transcript;
 import de.kaliregion.obenunten.content.Wording;
+import de.kaliregion.obenunten.content.draft.Description;
+import de.kaliregion.obenunten.content.draft.Facts;
+import de.kaliregion.obenunten.content.draft.Master;
+import de.kaliregion.obenunten.content.draft.MediaDraft;
+import de.kaliregion.obenunten.content.draft.Stage;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,7 +72,9 @@ public final class GeneratedContent {
         notice(),
         story(),
         edition(Language.GERMAN),
-        release());
+        release(),
+        master(),
+        mediaDraft());
   }
 
   public Organisation organisation() {
@@ -122,7 +129,91 @@ public final class GeneratedContent {
         maybe(this::wording));
   }
 
-  private Derivatives derivatives() {
+  /** An original in any state, with what stages made from it. */
+  public Master master() {
+    return new Master(
+        id(),
+        slug(),
+        id(),
+        line(),
+        sha256(),
+        random.nextLong(1L << 40),
+        instant(),
+        one(Master.State.values()),
+        maybe(this::facts),
+        maybe(this::wording),
+        maybe(() -> Map.of(one(Stage.values()).name(), new Master.Made(1, derivatives())))
+            .orElse(Map.of()));
+  }
+
+  /** What an inspection may find. */
+  public Facts facts() {
+    return new Facts(
+        "image/jpeg",
+        maybe(() -> one(MediaItem.Kind.values())),
+        maybe(() -> new Dimensions(1 + random.nextInt(9_999), 1 + random.nextInt(9_999))),
+        maybe(() -> random.nextLong(1L << 33)),
+        maybe(() -> 1 + random.nextInt(99)),
+        random.nextBoolean(),
+        random.nextBoolean(),
+        new Facts.Suggestion(
+            maybe(this::line),
+            maybe(this::text),
+            maybe(this::line),
+            maybe(this::line),
+            maybe(this::line),
+            maybe(() -> "1925-06"),
+            maybe(this::line)),
+        some(0, 3, () -> new Facts.Embedded(word(), text(), random.nextBoolean())));
+  }
+
+  /** A draft with anything said or not. */
+  public MediaDraft mediaDraft() {
+    return new MediaDraft(
+        slug(),
+        slug(),
+        id(),
+        1 + random.nextInt(99),
+        description(),
+        instant(),
+        id(),
+        maybe(this::instant),
+        maybe(this::instant));
+  }
+
+  /** Anything that curators may say. */
+  public Description description() {
+    return new Description(
+        maybe(this::wording),
+        maybe(this::wording),
+        maybe(this::wording),
+        maybe(this::wording),
+        maybe(() -> one(Licence.values())),
+        maybe(this::line),
+        maybe(this::line),
+        maybe(() -> "1925-06-30"),
+        maybe(this::line),
+        maybe(this::wording),
+        maybe(this::line),
+        random.nextBoolean(),
+        maybe(() -> new Consent(line(), maybe(() -> LocalDate.ofEpochDay(random.nextInt(30_000))))),
+        maybe(this::slug),
+        maybe(random::nextBoolean),
+        maybe(this::slug),
+        maybe(this::language),
+        random.nextBoolean(),
+        some(0, 2, this::transcript));
+  }
+
+  private String id() {
+    return sha256().hex().substring(0, 32);
+  }
+
+  private Instant instant() {
+    return Instant.ofEpochMilli(random.nextLong(4_000_000_000_000L));
+  }
+
+  public Derivatives derivatives() {
     return new Derivatives(
         some(1, 4, this::rendition),
         some(0, 2, this::rendition),

@@ -1,16 +1,11 @@
 package de.kaliregion.obenunten.walk;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 @Walk
 @Timeout(value = 12, unit = TimeUnit.MINUTES)
 class AccessibilityIT {
-  private static final String AXE =
+  static final String AXE =
       """
       async () => {
         const found = await axe.run(document, {
@@ -34,7 +29,7 @@ class AccessibilityIT {
       """;
 
   /** What reaches beyond the right edge, apart from what scrolls within itself. */
-  private static final String OVERFLOW =
+  static final String OVERFLOW =
       """
       () => {
         const width = document.documentElement.clientWidth;
@@ -135,36 +130,5 @@ class AccessibilityIT {
             page.evaluate(
                 "() => parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)"))
         .doubleValue();
-  }
-
-  /** Where each kind of fault is. */
-  private static final class Faults {
-    private static final int EXAMPLES = 3;
-
-    private final TreeMap<String, List<String>> places = new TreeMap<>();
-
-    /** Adds what was found on a page, as pairs of the kind and the place. */
-    void add(String page, Object found) {
-      for (Object fault : (List<?>) found) {
-        List<?> pair = (List<?>) fault;
-        places
-            .computeIfAbsent((String) pair.getFirst(), _ -> new ArrayList<>())
-            .add(page + ": " + pair.getLast());
-      }
-    }
-
-    void areNone() {
-      assertThat(places.entrySet()).extracting(Faults::summary).isEmpty();
-    }
-
-    private static String summary(Map.Entry<String, List<String>> fault) {
-      return fault.getValue().stream()
-          .limit(EXAMPLES)
-          .collect(
-              Collectors.joining(
-                  "\n    ",
-                  fault.getKey() + " (" + fault.getValue().size() + " times)\n    ",
-                  "\n"));
-    }
   }
 }

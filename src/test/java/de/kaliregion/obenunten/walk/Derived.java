@@ -30,6 +30,8 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 /** Makes real derivatives with the programs that make them for curators, in a folder. */
 final class Derived {
   private static final int TILE = 512;
+  private static final String JPEG = "jpg[Q=80,strip]";
+  private static final String WEBP = "webp[Q=75,strip]";
 
   private final Path folder;
   private final Map<Sha256, Path> files = new HashMap<>();
@@ -45,21 +47,25 @@ final class Derived {
 
   /** JPEG, WebP and AVIF in these widths, from wide to narrow, with a placeholder. */
   Derivatives picture(Path source, int... widths) throws IOException {
-    List<Rendition> made = new ArrayList<>();
-    for (String options :
-        List.of("jpg[Q=80,strip]", "webp[Q=75,strip]", "avif[Q=52,effort=1,strip]")) {
-      for (int width : widths) {
-        made.add(thumbnail(source, width, options));
-      }
-    }
-    return Derivatives.of(made).withPlaceholder(placeholder(source));
+    return pictures(source, List.of(JPEG, WEBP, "avif[Q=45,effort=0,strip]"), widths);
   }
 
-  /** The same without the newer types. */
+  /** The same in the usual widths, before its AVIF files are there. */
+  Derivatives plain(Path source) throws IOException {
+    return pictures(source, List.of(JPEG, WEBP), 1_600, 960, 480);
+  }
+
+  /** JPEG alone. */
   Derivatives jpegs(Path source, int... widths) throws IOException {
+    return pictures(source, List.of(JPEG), widths);
+  }
+
+  private Derivatives pictures(Path source, List<String> types, int... widths) throws IOException {
     List<Rendition> made = new ArrayList<>();
-    for (int width : widths) {
-      made.add(thumbnail(source, width, "jpg[Q=70,strip]"));
+    for (String type : types) {
+      for (int width : widths) {
+        made.add(thumbnail(source, width, type));
+      }
     }
     return Derivatives.of(made).withPlaceholder(placeholder(source));
   }
@@ -76,7 +82,7 @@ final class Derived {
     vips(
         "dzsave",
         source,
-        folder.resolve(stem(source)),
+        pack,
         "--layout",
         "iiif3",
         "--tile-size",
@@ -164,10 +170,10 @@ final class Derived {
     return Derivatives.of(made)
         .withStills(
             List.of(
-                thumbnail(still, 960, "jpg[Q=80,strip]"),
-                thumbnail(still, 480, "jpg[Q=80,strip]"),
-                thumbnail(still, 960, "webp[Q=75,strip]"),
-                thumbnail(still, 480, "webp[Q=75,strip]")));
+                thumbnail(still, 960, JPEG),
+                thumbnail(still, 480, JPEG),
+                thumbnail(still, 960, WEBP),
+                thumbnail(still, 480, WEBP)));
   }
 
   /** A leaflet with pages of words, as pictures as well. */

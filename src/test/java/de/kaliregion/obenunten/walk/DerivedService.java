@@ -14,6 +14,7 @@ import de.kaliregion.obenunten.content.Wording;
 import de.kaliregion.obenunten.operations.collection.Collection;
 import de.kaliregion.obenunten.operations.collection.CollectionImport;
 import de.kaliregion.obenunten.operations.collection.CollectionReader;
+import de.kaliregion.obenunten.operations.collection.MediaPreparation;
 import de.kaliregion.obenunten.storage.blob.BlobStore;
 import de.kaliregion.obenunten.storage.mongo.ContentStore;
 import de.kaliregion.obenunten.storage.mongo.MongoConnection;
@@ -40,6 +41,13 @@ final class DerivedService implements AutoCloseable {
 
   static final String CAPTION = "Aus dem Archiv, unter eigenem Namen";
 
+  private static final Slug GROTTO = new Slug("kristallgrotte");
+  private static final Slug RIDE = new Slug("seilfahrt");
+  private static final Slug HALL = new Slug("kaue");
+  private static final Slug AROUND = new Slug("rundum");
+  private static final Slug SPEECH = new Slug("lesung-1402");
+  private static final Slug FILM = new Slug("seilfahrt-film");
+  private static final Slug LEAFLET = new Slug("faltblatt");
   private static final Path ITEMS = SampleCollection.FOLDER.resolve("items");
 
   private final RunningService service;
@@ -57,7 +65,11 @@ final class DerivedService implements AutoCloseable {
         enriched(CollectionReader.read(SampleCollection.FOLDER), new Derived(workshop));
     try (MongoConnection database = MongoConnection.embedded(folder);
         BlobStore blobs = BlobStore.open(folder)) {
-      new CollectionImport(ContentStore.open(database.database()), blobs, Clock.systemUTC())
+      new CollectionImport(
+              ContentStore.open(database.database()),
+              blobs,
+              MediaPreparation.AS_THEY_ARE,
+              Clock.systemUTC())
           .run(collection);
     }
     MediaItem large =
@@ -89,6 +101,7 @@ final class DerivedService implements AutoCloseable {
         sample.organisations(),
         sample.places(),
         List.copyOf(items.values()),
+        sample.holdings(),
         sample.stories().stream().map(DerivedService::withEverything).toList(),
         sample.signs(),
         sample.routes(),
@@ -102,46 +115,38 @@ final class DerivedService implements AutoCloseable {
     Path large =
         derived.stretched(ITEMS.resolve("kristallgrotte.jpg"), LARGE.width(), LARGE.height());
     Path around = derived.stretched(ITEMS.resolve("monte-kali.webp"), 4_096, 2_048);
-    Path speech = ITEMS.resolve("lesung-1402.mp3");
-    MediaItem picture = items.get(new Slug("kristallgrotte"));
+    MediaItem sound = items.get(SPEECH);
     return List.of(
         with(
-            picture,
+            items.get(GROTTO),
+            GROTTO,
             Kind.PICTURE,
             derived.picture(large, 2560, 1600, 960, 480).withTiles(derived.tiles(large, LARGE))),
+        with(items.get(RIDE), RIDE, Kind.PICTURE, derived.plain(ITEMS.resolve("seilfahrt.webp"))),
+        with(items.get(HALL), HALL, Kind.PICTURE, derived.plain(ITEMS.resolve("kaue.webp"))),
         with(
-            items.get(new Slug("seilfahrt")),
-            Kind.PICTURE,
-            derived.picture(ITEMS.resolve("seilfahrt.webp"), 1600, 960, 480)),
+            items.get(new Slug("monte-kali")),
+            AROUND,
+            Kind.PANORAMA,
+            derived.jpegs(around, 4_096, 2_048)),
         with(
-            items.get(new Slug("kaue")),
-            Kind.PICTURE,
-            derived.picture(ITEMS.resolve("kaue.webp"), 1600, 960, 480)),
-        with(items.get(new Slug("monte-kali")), Kind.PANORAMA, derived.jpegs(around, 4096, 2048)),
-        with(
-            items.get(new Slug("lesung-1402")),
+            sound,
+            SPEECH,
             Kind.SOUND,
-            items
-                .get(new Slug("lesung-1402"))
-                .derivatives()
-                .withWaveform(derived.waveform(speech))),
-        with(
-            items.get(new Slug("seilfahrt-film")),
-            Kind.FILM,
-            derived.film(ITEMS.resolve("seilfahrt-film.mp4"))),
+            sound.derivatives().withWaveform(derived.waveform(ITEMS.resolve(SPEECH + ".mp3")))),
+        with(items.get(FILM), FILM, Kind.FILM, derived.film(ITEMS.resolve(FILM + ".mp4"))),
         with(
             items.get(new Slug("werk-merkers")),
+            LEAFLET,
             Kind.DOCUMENT,
             derived.leaflet("Grubenfahrt", "Anfahrt", "Preise")));
   }
 
-  /**
-   * The same item with other files, of another kind perhaps, and with all that may be said of it.
-   */
-  private static MediaItem with(MediaItem item, Kind kind, Derivatives derivatives) {
+  /** What an item is and says, with other files, and with all that may be said of it. */
+  private static MediaItem with(MediaItem item, Slug slug, Kind kind, Derivatives derivatives) {
     Rights rights = item.rights();
     return new MediaItem(
-        item.slug(),
+        slug,
         kind,
         item.title(),
         item.alt(),
@@ -172,19 +177,18 @@ final class DerivedService implements AutoCloseable {
 
   private static Edition withEverything(Edition edition) {
     Optional<String> none = Optional.empty();
-    Block.Picture ride = new Block.Picture(new Slug("seilfahrt"), none);
-    Block.Picture hall = new Block.Picture(new Slug("kaue"), Optional.of("In der Kaue"));
+    Block.Picture ride = new Block.Picture(RIDE, none);
+    Block.Picture hall = new Block.Picture(HALL, Optional.of("In der Kaue"));
     List<Block> blocks = new ArrayList<>();
     blocks.add(edition.blocks().getFirst());
     blocks.add(ride);
-    blocks.add(new Block.Audio(new Slug("lesung-1402"), none));
-    blocks.add(new Block.Video(new Slug("seilfahrt-film"), none));
-    blocks.add(new Block.Document(new Slug("werk-merkers"), none));
+    blocks.add(new Block.Audio(SPEECH, none));
+    blocks.add(new Block.Video(FILM, none));
+    blocks.add(new Block.Document(LEAFLET, none));
     blocks.add(new Block.Gallery(List.of(ride, hall)));
-    blocks.add(new Block.Panorama(new Slug("monte-kali"), none));
-    blocks.add(new Block.ThenAndNow(ride.item(), hall.item(), none));
-    blocks.add(new Block.Picture(new Slug("kristallgrotte"), none));
-    blocks.addAll(edition.blocks().subList(1, edition.blocks().size()));
+    blocks.add(new Block.Panorama(AROUND, none));
+    blocks.add(new Block.ThenAndNow(RIDE, HALL, none));
+    blocks.add(new Block.Picture(GROTTO, none));
     return new Edition(edition.language(), edition.title(), edition.teaser(), blocks);
   }
 

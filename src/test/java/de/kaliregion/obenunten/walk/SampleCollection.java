@@ -3,6 +3,7 @@ package de.kaliregion.obenunten.walk;
 import de.kaliregion.obenunten.operations.collection.Collection;
 import de.kaliregion.obenunten.operations.collection.CollectionImport;
 import de.kaliregion.obenunten.operations.collection.CollectionReader;
+import de.kaliregion.obenunten.operations.collection.MediaPreparation;
 import de.kaliregion.obenunten.storage.blob.BlobStore;
 import de.kaliregion.obenunten.storage.mongo.ContentStore;
 import de.kaliregion.obenunten.storage.mongo.MongoConnection;
@@ -27,7 +28,11 @@ final class SampleCollection {
   static void importInto(MongoConnection database, Path dataFolder) throws IOException {
     Collection collection = CollectionReader.read(FOLDER);
     try (BlobStore blobs = BlobStore.open(dataFolder)) {
-      new CollectionImport(ContentStore.open(database.database()), blobs, Clock.systemUTC())
+      new CollectionImport(
+              ContentStore.open(database.database()),
+              blobs,
+              MediaPreparation.AS_THEY_ARE,
+              Clock.systemUTC())
           .run(collection);
     }
   }

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -110,6 +111,7 @@ class HttpServerTest {
             TestServer.POLICY,
             Deadlines.standard(),
             1 << 20,
+            Map.of(),
             100,
             1,
             Duration.ofSeconds(10));

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -37,6 +38,7 @@ public final class TestServer {
         POLICY,
         deadlines,
         1 << 20,
+        Map.of(),
         1_000,
         500,
         Duration.ofSeconds(10));

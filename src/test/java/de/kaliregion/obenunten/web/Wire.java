@@ -132,6 +132,12 @@ public final class Wire implements AutoCloseable {
     return line.substring(0, line.length() - 1);
   }
 
+  /** Breaks the connection off, losing what is under way. */
+  public void reset() throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
+  }
+
   @Override
   public void close() throws IOException {
     socket.close();

@@ -99,6 +99,79 @@ public record Description(
     transcripts = Require.list(transcripts);
   }
 
+  /** The same; what it does not say is taken from the other, but for what a person must decide. */
+  public Description or(Description other) {
+    return new Description(
+        title.or(other::title),
+        alt.or(other::alt),
+        description.or(other::description),
+        caption.or(other::caption),
+        licence.or(other::licence),
+        creator.or(other::creator),
+        holder.or(other::holder),
+        date.or(other::date),
+        source.or(other::source),
+        note.or(other::note),
+        people.or(other::people),
+        nobodyShown,
+        consent.or(other::consent),
+        place.or(other::place),
+        panorama.or(other::panorama),
+        poster.or(other::poster),
+        spoken.or(other::spoken),
+        synthetic,
+        transcripts.isEmpty() ? other.transcripts : transcripts);
+  }
+
+  /** The same with these transcripts. */
+  public Description withTranscripts(List<Transcript> others) {
+    return new Description(
+        title,
+        alt,
+        description,
+        caption,
+        licence,
+        creator,
+        holder,
+        date,
+        source,
+        note,
+        people,
+        nobodyShown,
+        consent,
+        place,
+        panorama,
+        poster,
+        spoken,
+        synthetic,
+        others);
+  }
+
+  /** Nothing but the place. */
+  public static Description at(Optional<Slug> place) {
+    Description none = EMPTY;
+    return new Description(
+        none.title,
+        none.alt,
+        none.description,
+        none.caption,
+        none.licence,
+        none.creator,
+        none.holder,
+        none.date,
+        none.source,
+        none.note,
+        none.people,
+        none.nobodyShown,
+        none.consent,
+        place,
+        none.panorama,
+        none.poster,
+        none.spoken,
+        none.synthetic,
+        none.transcripts);
+  }
+
   /** Whether the text is a date of making. */
   public static boolean isDate(String text) {
     return DATE.matcher(text).matches() && year(text) >= 1500 && year(text) <= 2200;

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param master id of the {@link Master}
  * @param version rises with each save, from 1; a save names the version that it saw
  * @param description what curators have written so far
- * @param changedBy account of the last save
+ * @param changedBy account of the last save, or {@link #INSPECTION}
  * @param releasedAt when it was last released as it is now or was before; empty when visitors do
  *     not have it
  * @param deletedAt when it was deleted; for 30 days this can be undone
@@ -29,6 +29,9 @@ public record MediaDraft(
     Optional<Instant> releasedAt,
     Optional<Instant> deletedAt) {
 
+  /** In place of an account: the file itself said what was filled in. */
+  public static final String INSPECTION = "inspection";
+
   public MediaDraft {
     Require.present("slug", slug);
     Require.present("organisation", organisation);
@@ -39,5 +42,10 @@ public record MediaDraft(
     Require.present("changedBy", changedBy);
     releasedAt = Require.optional(releasedAt);
     deletedAt = Require.optional(deletedAt);
+  }
+
+  /** Whether visitors have it, but not as curators have left it. */
+  public boolean changedSinceRelease() {
+    return releasedAt.map(changedAt::isAfter).orElse(false);
   }
 }

@@ -15,5 +15,10 @@ public enum Stage {
   /** Tiles for deep zoom. */
   TILES,
   /** A file that is shown as it is: a model, captions written anew. */
-  PLAIN
+  PLAIN;
+
+  /** Whether the item can be shown only when this is done; the others follow when there is time. */
+  public boolean isFirst() {
+    return this == PICTURES || this == SOUND || this == FILM_SMALL || this == PLAIN;
+  }
 }

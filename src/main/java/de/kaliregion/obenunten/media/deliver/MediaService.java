@@ -39,29 +39,58 @@ public final class MediaService implements HttpService {
   private static final List<Header> OF_EACH_FILE =
       List.of(
           HeaderValues.createCached(HeaderNames.ACCEPT_RANGES, "bytes"),
-          HeaderValues.createCached(
-              HeaderNames.CACHE_CONTROL, "public, max-age=31536000, immutable"),
           HeaderValues.createCached(HeaderNames.CONTENT_DISPOSITION, "inline"),
           // A file is shown, never run: not even a drawing that was uploaded with a script in it.
           HeaderValues.createCached(
               HeaderNames.create("Content-Security-Policy"),
               "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox;"
-                  + " frame-ancestors 'none'"),
+                  + " frame-ancestors 'none'"));
+
+  private static final List<Header> OF_PUBLISHED_FILES =
+      List.of(
+          HeaderValues.createCached(
+              HeaderNames.CACHE_CONTROL, "public, max-age=31536000, immutable"),
           // Viewers of other institutions may show our media, as open data should be.
           HeaderValues.createCached(
               HeaderNames.create("Cross-Origin-Resource-Policy"), "cross-origin"),
           HeaderValues.createCached(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*"));
 
-  private final BiFunction<Sha256, String, Optional<MediaFile>> files;
+  /** May be kept, but each use asks again whether it still may be seen. */
+  private static final List<Header> OF_RESTRICTED_FILES =
+      List.of(HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "private, no-cache"));
+
+  /** Finds files for those who may see them. */
+  @FunctionalInterface
+  public interface Shelf {
+    /**
+     * The file of this digest and name, if there is one for whoever makes the request.
+     *
+     * @throws de.kaliregion.obenunten.web.ProblemException when they are refused
+     */
+    Optional<MediaFile> find(ServerRequest request, Sha256 digest, String name);
+  }
+
+  private final Shelf files;
+  private final List<Header> caching;
 
   /**
    * @param files the published renditions by their digest and name
    */
   public MediaService(BiFunction<Sha256, String, Optional<MediaFile>> files) {
-    this.files = files;
+    this((_, digest, name) -> files.apply(digest, name), OF_PUBLISHED_FILES);
   }
 
-  /** To be registered at {@code /media}. */
+  private MediaService(Shelf files, List<Header> caching) {
+    this.files = files;
+    this.caching = caching;
+  }
+
+  /** The same for files that not everybody may see. */
+  public static MediaService restricted(Shelf files) {
+    return new MediaService(files, OF_RESTRICTED_FILES);
+  }
+
+  /** To be registered at {@code /media}, or where the restricted files are. */
   @Override
   public void routing(HttpRules rules) {
     Resource.at("/{sha256}/{name}").get(this::send).register(rules);
@@ -70,10 +99,11 @@ public final class MediaService implements HttpService {
   private void send(ServerRequest request, ServerResponse response) throws IOException {
     String digest = request.path().pathParameters().get("sha256");
     String name = request.path().pathParameters().get("name");
-    MediaFile file = find(digest, name);
+    MediaFile file = find(request, digest, name);
     String tag = '"' + digest + '"';
     ServerResponseHeaders headers = response.headers();
     OF_EACH_FILE.forEach(headers::set);
+    caching.forEach(headers::set);
     headers.set(HeaderNames.ETAG, tag);
     if (EntityTags.noneMatchFails(request.headers(), tag)) {
       response.status(Status.NOT_MODIFIED_304).send();
@@ -85,12 +115,12 @@ public final class MediaService implements HttpService {
     }
   }
 
-  private MediaFile find(String digest, String name) {
+  private MediaFile find(ServerRequest request, String digest, String name) {
     if (!Sha256.isValid(digest) || !Rendition.isValidName(name)) {
       throw Problem.of(ProblemType.NOT_FOUND).exception();
     }
     return files
-        .apply(new Sha256(digest), name)
+        .find(request, new Sha256(digest), name)
         .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception());
   }
 

@@ -91,7 +91,8 @@ public final class Sandbox implements AutoCloseable {
    * Runs the task and waits for its end. An interrupt ends the program, and everything that it has
    * started, before this returns.
    *
-   * @param lines is told each line of its standard output, on another thread
+   * @param lines is told each line of its standard output, on another thread; a line ends at a line
+   *     feed or a carriage return, with which some programs overwrite their last word on progress
    * @throws IOException if it cannot be started
    * @throws InterruptedException if the waiting thread was interrupted
    */
@@ -189,7 +190,7 @@ public final class Sandbox implements AutoCloseable {
     try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
       StringBuilder line = new StringBuilder();
       for (int c = reader.read(); c >= 0; c = reader.read()) {
-        if (c == '\n') {
+        if (c == '\n' || c == '\r') {
           lines.accept(line.toString());
           line.setLength(0);
         } else if (line.length() < LONGEST_LINE) {

@@ -9,26 +9,37 @@ import de.kaliregion.obenunten.content.Organisation;
 import de.kaliregion.obenunten.content.Place;
 import de.kaliregion.obenunten.content.Sha256;
 import de.kaliregion.obenunten.content.Sign;
+import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.Story;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A folder of places, stories and media, read whole and free of faults.
  *
+ * @param holdings whose each media item is, by its name
  * @param files the media files, by the digest of their bytes
  */
 public record Collection(
     List<Organisation> organisations,
     List<Place> places,
     List<MediaItem> mediaItems,
+    Map<Slug, Holding> holdings,
     List<StoryEditions> stories,
     List<Sign> signs,
     List<LearningRoute> routes,
     List<GlossaryTerm> terms,
     List<Notice> notices,
     Map<Sha256, Path> files) {
+
+  /**
+   * What the library keeps of a media item that visitors are not told.
+   *
+   * @param people who can be seen or heard
+   */
+  public record Holding(Slug organisation, Optional<String> people) {}
 
   /** A story with its languages. */
   public record StoryEditions(Story story, List<Edition> editions) {}

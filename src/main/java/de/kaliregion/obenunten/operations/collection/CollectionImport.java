@@ -1,5 +1,6 @@
 package de.kaliregion.obenunten.operations.collection;
 
+import de.kaliregion.obenunten.content.MediaItem;
 import de.kaliregion.obenunten.content.Sha256;
 import de.kaliregion.obenunten.storage.blob.BlobStore;
 import de.kaliregion.obenunten.storage.mongo.ContentStore;
@@ -20,11 +21,14 @@ import java.util.function.Predicate;
 public final class CollectionImport {
   private final ContentStore store;
   private final BlobStore blobs;
+  private final MediaPreparation preparation;
   private final Clock clock;
 
-  public CollectionImport(ContentStore store, BlobStore blobs, Clock clock) {
+  public CollectionImport(
+      ContentStore store, BlobStore blobs, MediaPreparation preparation, Clock clock) {
     this.store = store;
     this.blobs = blobs;
+    this.preparation = preparation;
     this.clock = clock;
   }
 
@@ -49,10 +53,11 @@ public final class CollectionImport {
    */
   public Outcome run(Collection collection) {
     storeFiles(collection.files());
+    List<MediaItem> mediaItems = preparation.prepare(collection);
     int stored =
         count(collection.organisations(), store::put)
             + count(collection.places(), store::put)
-            + count(collection.mediaItems(), store::put)
+            + count(mediaItems, store::put)
             + count(collection.signs(), store::put)
             + count(collection.routes(), store::put)
             + count(collection.terms(), store::put)
@@ -66,6 +71,7 @@ public final class CollectionImport {
     if (outcome.changed() || store.isChangePending()) {
       store.raiseGeneration();
     }
+    preparation.published(collection);
     return outcome;
   }
 

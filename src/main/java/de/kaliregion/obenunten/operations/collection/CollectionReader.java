@@ -66,13 +66,18 @@ public final class CollectionReader {
       faults.add(".", 0, "folder", "there is no folder " + root);
       faults.throwIfAny();
     }
+    List<Organisation> organisations =
+        listFile("organisations.yaml", "organisations", this::organisation);
+    Map<Slug, Collection.Holding> holdings = new HashMap<>();
     MediaItemReader items =
-        new MediaItemReader(root.resolve("items"), new Inspector(), files, faults);
+        new MediaItemReader(
+            root.resolve("items"), organisations, new Inspector(), files, holdings, faults);
     Collection collection =
         new Collection(
-            listFile("organisations.yaml", "organisations", this::organisation),
+            organisations,
             eachFile("places", this::place),
             eachFile("items", items::read),
+            holdings,
             stories(),
             listFile("signs.yaml", "signs", this::sign),
             eachFile("routes", this::route),

@@ -5,6 +5,7 @@ import de.kaliregion.obenunten.content.Derivatives;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Licence;
 import de.kaliregion.obenunten.content.MediaItem;
+import de.kaliregion.obenunten.content.Organisation;
 import de.kaliregion.obenunten.content.Rendition;
 import de.kaliregion.obenunten.content.Rights;
 import de.kaliregion.obenunten.content.Sha256;
@@ -47,16 +48,28 @@ final class MediaItemReader {
   private final Path folder;
   private final Inspector inspector;
   private final Map<Sha256, Path> files;
+  private final Map<Slug, Collection.Holding> holdings;
+  private final List<Organisation> organisations;
   private final Faults faults;
 
   /**
    * @param folder where the files lie
+   * @param organisations of the collection; where it has but one, every item is theirs
    * @param files receives each file that an item names
+   * @param holdings receives whose each item is
    */
-  MediaItemReader(Path folder, Inspector inspector, Map<Sha256, Path> files, Faults faults) {
+  MediaItemReader(
+      Path folder,
+      List<Organisation> organisations,
+      Inspector inspector,
+      Map<Sha256, Path> files,
+      Map<Slug, Collection.Holding> holdings,
+      Faults faults) {
     this.folder = folder;
+    this.organisations = organisations;
     this.inspector = inspector;
     this.files = files;
+    this.holdings = holdings;
     this.faults = faults;
   }
 
@@ -78,7 +91,10 @@ final class MediaItemReader {
     var poster = fields.optionalSlug("poster");
     var spoken = fields.optionalChoice("spoken", Language::ofTag, "de, en or de-simple");
     var synthetic = fields.yes("synthetic");
-    var renditions = renditions(kind, fields);
+    var renditions = rendition(kind, fields);
+    var people = fields.optionalText("people");
+    organisation(fields)
+        .ifPresent(owner -> holdings.put(slug, new Collection.Holding(owner, people)));
     var transcripts = transcripts(fields);
     return fields.build(() ->
         new MediaItem(
@@ -121,12 +137,24 @@ final class MediaItemReader {
     }
   }
 
-  private List<Rendition> renditions(MediaItem.Kind kind, Fields fields) {
-    String main = fields.text("file");
-    List<String> smaller = fields.texts("smaller");
-    return Stream.concat(Stream.ofNullable(main), smaller.stream())
-        .flatMap(
-            name -> rendition(kind, name, name.equals(main) ? "file" : "smaller", fields).stream())
+  private Optional<Slug> organisation(Fields fields) {
+    Optional<Slug> named = fields.optionalSlug("organisation");
+    if (named.isPresent()) {
+      if (organisations.stream().noneMatch(o -> o.slug().equals(named.get()))) {
+        fields.fault("organisation", "there is no organisation " + named.get());
+      }
+      return named;
+    }
+    if (organisations.size() != 1) {
+      fields.fault("organisation", "is needed, for the collection has not just one");
+      return Optional.empty();
+    }
+    return Optional.of(organisations.getFirst().slug());
+  }
+
+  private List<Rendition> rendition(MediaItem.Kind kind, Fields fields) {
+    return Stream.ofNullable(fields.text("file"))
+        .flatMap(name -> rendition(kind, name, "file", fields).stream())
         .toList();
   }
 

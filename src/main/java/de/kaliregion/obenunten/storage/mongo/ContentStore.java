@@ -1,6 +1,9 @@
 package de.kaliregion.obenunten.storage.mongo;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import de.kaliregion.obenunten.content.Derivatives;
 import de.kaliregion.obenunten.content.Edition;
 import de.kaliregion.obenunten.content.GlossaryTerm;
 import de.kaliregion.obenunten.content.LearningRoute;
@@ -11,12 +14,14 @@ import de.kaliregion.obenunten.content.Place;
 import de.kaliregion.obenunten.content.Published;
 import de.kaliregion.obenunten.content.Release;
 import de.kaliregion.obenunten.content.Sign;
+import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.Story;
 import de.kaliregion.obenunten.storage.StorageException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 
 /**
  * What is published. Writers change as many things as belong together and then call {@link
@@ -28,6 +33,7 @@ import org.bson.BsonDocument;
  */
 public final class ContentStore {
   private static final int LOADS = 5;
+  private static final int MEDIA_ITEM_VERSION = 2;
 
   private final DocumentCollection<Organisation> organisations;
   private final DocumentCollection<Place> places;
@@ -53,7 +59,10 @@ public final class ContentStore {
             database,
             "mediaItems",
             new DocumentFormat<>(
-                MediaItem.class, m -> m.slug().value(), 2, ContentStore::withDerivatives));
+                MediaItem.class,
+                m -> m.slug().value(),
+                MEDIA_ITEM_VERSION,
+                ContentStore::withDerivatives));
     signs =
         new DocumentCollection<>(
             database, "signs", DocumentFormat.first(Sign.class, s -> s.code().value()));
@@ -172,6 +181,50 @@ public final class ContentStore {
   /** Stores it where it differs from what is there; returns whether it did. */
   public boolean put(Notice notice) {
     return put(notices, notice);
+  }
+
+  /** The organisation of this name. */
+  public Optional<Organisation> organisation(Slug slug) {
+    return organisations.find(slug.value());
+  }
+
+  /** All organisations, in no order. */
+  public List<Organisation> organisations() {
+    return organisations.all();
+  }
+
+  /** The media item of this name. */
+  public Optional<MediaItem> mediaItem(Slug slug) {
+    return mediaItems.find(slug.value());
+  }
+
+  /** All media items, in no order. */
+  public List<MediaItem> mediaItems() {
+    return mediaItems.all();
+  }
+
+  /**
+   * Gives a media item other files. It changes nothing when there is no item of this name and kind,
+   * be it that it was removed just now; returns whether it did.
+   */
+  public boolean replaceFiles(Slug slug, MediaItem.Kind kind, Derivatives files) {
+    Optional<MediaItem> before = mediaItem(slug);
+    if (before.filter(item -> !item.derivatives().equals(files)).isEmpty()) {
+      return false;
+    }
+    generation.beginChange();
+    Bson present =
+        Filters.and(
+            Filters.eq(slug.value()),
+            Filters.eq("kind", kind),
+            Filters.eq(DocumentFormat.VERSION, MEDIA_ITEM_VERSION));
+    return mediaItems.update(present, Updates.set("derivatives", files)).isPresent();
+  }
+
+  /** Removes a media item; returns whether it was there. */
+  public boolean removeMediaItem(Slug slug) {
+    generation.beginChange();
+    return mediaItems.remove(slug.value());
   }
 
   private <T extends Record> boolean put(DocumentCollection<T> documents, T value) {

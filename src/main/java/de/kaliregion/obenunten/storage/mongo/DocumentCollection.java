@@ -6,7 +6,9 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.ReturnDocument;
 import de.kaliregion.obenunten.storage.StorageException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +19,7 @@ import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
 /** A collection whose documents are records, looked up by their names only. */
-final class DocumentCollection<T extends Record> {
+public final class DocumentCollection<T extends Record> {
   private static final int IDS_PER_QUERY = 500;
   private static final int UPSERT_TRIES = 3;
   private static final int NAMESPACE_EXISTS = 48;
@@ -29,7 +31,7 @@ final class DocumentCollection<T extends Record> {
 
   private final DocumentFormat<T> format;
 
-  DocumentCollection(MongoDatabase database, String name, DocumentFormat<T> format) {
+  public DocumentCollection(MongoDatabase database, String name, DocumentFormat<T> format) {
     this.documents = database.getCollection(name, BsonDocument.class);
     this.bytes = documents.withDocumentClass(RawBsonDocument.class);
     this.format = format;
@@ -52,8 +54,8 @@ final class DocumentCollection<T extends Record> {
     return Filters.eq(document.get(DocumentFormat.ID));
   }
 
-  /** Adds the value unless its name is taken; returns whether it did. */
-  boolean insert(T value) {
+  /** Adds the value unless its name, or another unique key, is taken; returns whether it did. */
+  public boolean insert(T value) {
     try {
       documents.insertOne(format.write(value));
       return true;
@@ -65,13 +67,62 @@ final class DocumentCollection<T extends Record> {
     }
   }
 
-  Optional<T> find(String id) {
-    return Optional.ofNullable(bytes.find(Filters.eq(id)).first()).map(format::read);
+  /** Changes the one of this name in one step; returns it as it is then. */
+  public Optional<T> update(String id, Bson change) {
+    return update(Filters.eq(id), change);
+  }
+
+  /** Changes the first that matches in one step; returns it as it is then. */
+  public Optional<T> update(Bson filter, Bson change) {
+    var options = new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
+    return Optional.ofNullable(documents.findOneAndUpdate(filter, change, options))
+        .map(format::read);
+  }
+
+  /** Removes the one of this name and returns it: of several callers, only one gets it. */
+  public Optional<T> take(String id) {
+    return Optional.ofNullable(documents.findOneAndDelete(Filters.eq(id))).map(format::read);
+  }
+
+  /** Removes the one of this name; returns whether it was there. */
+  public boolean remove(String id) {
+    return documents.deleteOne(Filters.eq(id)).getDeletedCount() > 0;
+  }
+
+  /** Removes all that match; the embedded server looks at each. Returns how many. */
+  public long removeAll(Bson filter) {
+    return documents.deleteMany(filter).getDeletedCount();
+  }
+
+  /** The one of this name. */
+  public Optional<T> find(String id) {
+    return find(Filters.eq(id));
+  }
+
+  /** The first that matches the keys of a unique index. */
+  public Optional<T> find(Bson uniqueKeys) {
+    return Optional.ofNullable(bytes.find(uniqueKeys).first()).map(format::read);
   }
 
   /** All of them, in no order. */
   List<T> all() {
-    return bytes.find().map(format::read).into(new ArrayList<>());
+    return all(new BsonDocument());
+  }
+
+  /** All that match, in no order; the embedded server looks at each. */
+  public List<T> all(Bson filter) {
+    return bytes.find(filter).map(format::read).into(new ArrayList<>());
+  }
+
+  /** Those of these names that there are. */
+  List<T> present(Collection<String> ids) {
+    List<String> names = List.copyOf(ids);
+    List<T> found = new ArrayList<>(names.size());
+    for (int from = 0; from < names.size(); from += IDS_PER_QUERY) {
+      List<String> part = names.subList(from, Math.min(names.size(), from + IDS_PER_QUERY));
+      bytes.find(Filters.in(DocumentFormat.ID, part)).map(format::read).into(found);
+    }
+    return found;
   }
 
   /**
@@ -80,14 +131,9 @@ final class DocumentCollection<T extends Record> {
    * @throws StorageException when one is missing
    */
   List<T> all(Collection<String> ids) {
-    List<String> names = List.copyOf(ids);
-    List<T> found = new ArrayList<>(names.size());
-    for (int from = 0; from < names.size(); from += IDS_PER_QUERY) {
-      List<String> part = names.subList(from, Math.min(names.size(), from + IDS_PER_QUERY));
-      bytes.find(Filters.in(DocumentFormat.ID, part)).map(format::read).into(found);
-    }
-    if (found.size() != names.size()) {
-      List<String> missing = new ArrayList<>(names);
+    List<T> found = present(ids);
+    if (found.size() != ids.size()) {
+      List<String> missing = new ArrayList<>(ids);
       found.forEach(value -> missing.remove(format.id().apply(value)));
       throw new StorageException("The store has lost " + missing);
     }
@@ -98,7 +144,7 @@ final class DocumentCollection<T extends Record> {
    * Runs an upsert again when another node inserted the same name at the same moment: a cluster
    * answers one of the two with a duplicate key.
    */
-  static void upsert(Runnable write) {
+  public static void upsert(Runnable write) {
     for (int attempt = 1; ; attempt++) {
       try {
         write.run();
@@ -112,7 +158,7 @@ final class DocumentCollection<T extends Record> {
   }
 
   /** Creates the collections that are missing. Any number of nodes may do so at once. */
-  static void create(MongoDatabase database, List<String> names) {
+  public static void create(MongoDatabase database, List<String> names) {
     List<String> missing = new ArrayList<>(names);
     database.listCollectionNames().forEach(missing::remove);
     for (String name : missing) {

@@ -21,13 +21,13 @@ import org.bson.codecs.EncoderContext;
  * @param version what is written, from 1
  * @param fromPrevious turns a document of the version before into one of this version
  */
-record DocumentFormat<T extends Record>(
+public record DocumentFormat<T extends Record>(
     Class<T> type, Function<T, String> id, int version, UnaryOperator<BsonDocument> fromPrevious) {
-  static final String ID = "_id";
-  static final String VERSION = "schemaVersion";
+  public static final String ID = "_id";
+  public static final String VERSION = "schemaVersion";
 
   /** A format that has had no version before. */
-  static <T extends Record> DocumentFormat<T> first(Class<T> type, Function<T, String> id) {
+  public static <T extends Record> DocumentFormat<T> first(Class<T> type, Function<T, String> id) {
     return new DocumentFormat<>(type, id, 1, UnaryOperator.identity());
   }
 

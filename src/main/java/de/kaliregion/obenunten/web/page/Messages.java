@@ -8,22 +8,24 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * The words of the pages themselves, in one language, from {@code messages/<language>.properties}.
+ * The words of the pages themselves, in one language: those for visitors from {@code
+ * messages/<language>.properties}, those of the studio from {@code
+ * messages/studio.<language>.properties}.
  */
 public final class Messages {
-  private static final Map<Language, Messages> ALL = new EnumMap<>(Language.class);
+  /** The languages of the studio. */
+  public static final List<Language> STUDIO_LANGUAGES = List.of(Language.GERMAN, Language.ENGLISH);
 
-  static {
-    for (Language language : Language.values()) {
-      ALL.put(language, new Messages(language, load(language)));
-    }
-  }
+  private static final Map<Language, Messages> ALL = load("", List.of(Language.values()));
+  private static final Map<Language, Messages> STUDIO = load("studio.", STUDIO_LANGUAGES);
 
   private final Language language;
   private final Properties texts;
@@ -33,13 +35,26 @@ public final class Messages {
     this.texts = texts;
   }
 
-  /** The words in the language. */
+  /** The words for visitors in the language. */
   public static Messages in(Language language) {
     return ALL.get(language);
   }
 
-  private static Properties load(Language language) {
-    String name = "/messages/" + language.tag() + ".properties";
+  /** The words of the studio, which has no Leichte Sprache: German is the answer there. */
+  public static Messages ofStudio(Language language) {
+    return STUDIO.getOrDefault(language, STUDIO.get(Language.GERMAN));
+  }
+
+  private static Map<Language, Messages> load(String room, List<Language> languages) {
+    Map<Language, Messages> all = new EnumMap<>(Language.class);
+    for (Language language : languages) {
+      String name = "/messages/" + room + language.tag() + ".properties";
+      all.put(language, new Messages(language, load(name)));
+    }
+    return all;
+  }
+
+  private static Properties load(String name) {
     try (InputStream in = Messages.class.getResourceAsStream(name);
         Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
       Properties texts = new Properties();
@@ -64,6 +79,22 @@ public final class Messages {
       text = text.replace("{" + i + "}", String.valueOf(values[i]));
     }
     return text;
+  }
+
+  /** Whether there is such a text. */
+  public boolean has(String key) {
+    return texts.containsKey(key);
+  }
+
+  /** All texts whose keys begin so, by the rest of their keys. */
+  public Map<String, String> below(String prefix) {
+    Map<String, String> some = new TreeMap<>();
+    for (String key : texts.stringPropertyNames()) {
+      if (key.startsWith(prefix)) {
+        some.put(key.substring(prefix.length()), texts.getProperty(key));
+      }
+    }
+    return some;
   }
 
   /** A number as people write it in the language. */

@@ -128,6 +128,7 @@ class CollectionImportTest {
   }
 
   private CollectionImport.Outcome importIt() {
-    return new CollectionImport(store, blobs, CLOCK).run(CollectionReader.read(folder));
+    return new CollectionImport(store, blobs, MediaPreparation.AS_THEY_ARE, CLOCK)
+        .run(CollectionReader.read(folder));
   }
 }

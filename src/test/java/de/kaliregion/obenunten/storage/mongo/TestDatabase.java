@@ -15,23 +15,23 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** An empty database on one of the servers that must behave alike; gone after the test. */
-record TestDatabase(MongoDatabase database, Runnable end) implements AutoCloseable {
+public record TestDatabase(MongoDatabase database, Runnable end) implements AutoCloseable {
   private static final String URI = System.getenv("MONGODB_URI");
 
   /**
    * The servers of the contract tests: the embedded one, and the cluster when its address is set.
    */
-  enum Server {
+  public enum Server {
     EMBEDDED,
     CLUSTER;
 
-    TestDatabase open() {
+    public TestDatabase open() {
       return this == EMBEDDED ? embedded() : cluster();
     }
   }
 
   /** For {@code @MethodSource}. */
-  static Stream<Server> servers() {
+  public static Stream<Server> servers() {
     return URI == null ? Stream.of(Server.EMBEDDED) : Stream.of(Server.values());
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.kaliregion.obenunten.content.FederalState;
 import de.kaliregion.obenunten.content.Language;
+import de.kaliregion.obenunten.content.account.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,36 +29,92 @@ class MessagesTest {
   private static final Pattern CHOSEN =
       Pattern.compile("\\.text\\([^\"()]*\\?\\s*\"([\\w.-]+)\"\\s*:\\s*\"([\\w.-]+)\"");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][\\w.-]*)\"");
+
+  /** A line of the studio's menu, an entry in its log, and what a page is told by {@code done=}. */
+  private static final Pattern MENU =
+      Pattern.compile("new Entry\\(\\s*\"[^\"]+\",\\s*\"([\\w.]+)\"");
+
+  private static final Pattern AUDITED =
+      Pattern.compile(
+          "\\.add(?:Account|ByCommandLine)?\\(\\s*(?:[\\w.()]+,\\s*)?\"([a-z]+(?:-[a-z]+)+)\"");
+
+  private static final Pattern DONE = Pattern.compile("\\?done=([a-z]+(?:-[a-z]+)*)\"");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
 
-  @ParameterizedTest
-  @EnumSource
-  void everyLanguageHasTheSameKeys(Language language) {
-    assertThat(Messages.in(language).keys())
-        .containsExactlyInAnyOrderElementsOf(Messages.in(Language.GERMAN).keys());
+  /** A set of words: who uses it, and in which languages. */
+  enum Room {
+    VISITOR(List.of(Language.values())) {
+      @Override
+      Messages in(Language language) {
+        return Messages.in(language);
+      }
+
+      @Override
+      boolean owns(Path source) {
+        return !STUDIO.owns(source);
+      }
+    },
+    STUDIO(Messages.STUDIO_LANGUAGES) {
+      @Override
+      Messages in(Language language) {
+        return Messages.ofStudio(language);
+      }
+
+      @Override
+      boolean owns(Path source) {
+        return source.toString().contains("/studio/");
+      }
+    };
+
+    private final List<Language> languages;
+
+    Room(List<Language> languages) {
+      this.languages = languages;
+    }
+
+    abstract Messages in(Language language);
+
+    abstract boolean owns(Path source);
+
+    Set<String> keys() {
+      return in(Language.GERMAN).keys();
+    }
   }
 
   @ParameterizedTest
   @EnumSource
-  void everyLanguageSaysTheSameValues(Language language) {
-    assertThat(Messages.in(Language.GERMAN).keys())
-        .allSatisfy(key ->
-            assertThat(placeholders(language, key))
-                .as(key)
-                .isEqualTo(placeholders(Language.GERMAN, key)));
+  void everyLanguageHasTheSameKeys(Room room) {
+    assertThat(room.languages)
+        .allSatisfy(language ->
+            assertThat(room.in(language).keys()).containsExactlyInAnyOrderElementsOf(room.keys()));
   }
 
   @ParameterizedTest
   @EnumSource
-  void noTextIsEmpty(Language language) {
-    assertThat(Messages.in(language).keys())
-        .allSatisfy(key -> assertThat(Messages.in(language).text(key)).as(key).isNotBlank());
+  void everyLanguageSaysTheSameValues(Room room) {
+    for (Language language : room.languages) {
+      assertThat(room.keys())
+          .allSatisfy(key ->
+              assertThat(placeholders(room.in(language), key))
+                  .as(key)
+                  .isEqualTo(placeholders(room.in(Language.GERMAN), key)));
+    }
   }
 
-  @Test
-  void everyKeyThatIsAskedForIsThere() throws IOException {
-    Set<String> asked = composed();
-    for (String source : sources()) {
+  @ParameterizedTest
+  @EnumSource
+  void noTextIsEmpty(Room room) {
+    for (Language language : room.languages) {
+      assertThat(room.keys())
+          .allSatisfy(key -> assertThat(room.in(language).text(key)).as(key).isNotBlank());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyKeyThatIsAskedForIsThere(Room room) throws IOException {
+    Set<String> asked = composed(room);
+    for (String source : sources(room)) {
       ASKED.matcher(source).results().map(found -> found.group(1)).forEach(asked::add);
       CHOSEN
           .matcher(source)
@@ -66,18 +123,22 @@ class MessagesTest {
           .forEach(asked::add);
     }
     assertThat(asked).hasSizeGreaterThan(60);
-    assertThat(Messages.in(Language.GERMAN).keys()).containsAll(asked);
+    assertThat(room.keys()).containsAll(asked);
   }
 
-  @Test
-  void noKeyIsThereForNothing() throws IOException {
-    Set<String> named =
-        sources().stream()
-            .flatMap(source -> LITERAL.matcher(source).results().map(found -> found.group(1)))
-            .collect(Collectors.toSet());
-    named.addAll(composed());
-
-    assertThat(named).containsAll(Messages.in(Language.GERMAN).keys());
+  @ParameterizedTest
+  @EnumSource
+  void noKeyIsThereForNothing(Room room) throws IOException {
+    Set<String> named = composed(room);
+    for (String source : sources(room)) {
+      LITERAL
+          .matcher(source)
+          .results()
+          .map(found -> found.group(1))
+          .flatMap(word -> Stream.of(word, "audit." + word))
+          .forEach(named::add);
+    }
+    assertThat(named).containsAll(room.keys());
   }
 
   @Test
@@ -102,7 +163,11 @@ class MessagesTest {
   }
 
   /** Keys that the code puts together. */
-  private static Set<String> composed() {
+  private static Set<String> composed(Room room) throws IOException {
+    return room == Room.STUDIO ? composedInTheStudio() : composedForVisitors();
+  }
+
+  private static Set<String> composedForVisitors() {
     Set<String> keys = new TreeSet<>();
     Arrays.stream(Language.values()).map(l -> "language." + l.tag()).forEach(keys::add);
     Arrays.stream(FederalState.values()).map(s -> "state." + s).forEach(keys::add);
@@ -113,11 +178,27 @@ class MessagesTest {
     return keys;
   }
 
-  private static List<String> sources() throws IOException {
+  /** Roles and menu by their names; deeds by what the code writes down or sends back. */
+  private static Set<String> composedInTheStudio() throws IOException {
+    Set<String> keys = new TreeSet<>();
+    for (Role role : Role.values()) {
+      keys.add("role." + role);
+      keys.add("role." + role + ".hint");
+    }
+    for (String source : sources(Room.STUDIO)) {
+      MENU.matcher(source).results().map(m -> m.group(1) + ".hint").forEach(keys::add);
+      AUDITED.matcher(source).results().map(m -> "audit." + m.group(1)).forEach(keys::add);
+      DONE.matcher(source).results().map(m -> "done." + m.group(1)).forEach(keys::add);
+    }
+    return keys;
+  }
+
+  private static List<String> sources(Room room) throws IOException {
     try (Stream<Path> templates = Files.walk(Path.of("src/main/jte"));
         Stream<Path> code = Files.walk(Path.of("src/main/java/de/kaliregion/obenunten"))) {
       return Stream.concat(templates, code)
           .filter(Files::isRegularFile)
+          .filter(room::owns)
           // Records check, and the collection reads, fields by a method of the same name.
           .filter(file -> !file.toString().matches(".*/(collection|content)/.*"))
           .map(MessagesTest::content)
@@ -133,9 +214,9 @@ class MessagesTest {
     }
   }
 
-  private static Set<String> placeholders(Language language, String key) {
+  private static Set<String> placeholders(Messages messages, String key) {
     return PLACEHOLDER
-        .matcher(Messages.in(language).text(key))
+        .matcher(messages.text(key))
         .results()
         .map(MatchResult::group)
         .collect(Collectors.toCollection(TreeSet::new));

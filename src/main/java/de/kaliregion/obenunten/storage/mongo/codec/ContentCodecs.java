@@ -5,6 +5,8 @@ import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Sha256;
 import de.kaliregion.obenunten.content.SignCode;
 import de.kaliregion.obenunten.content.Slug;
+import de.kaliregion.obenunten.content.account.AccountId;
+import de.kaliregion.obenunten.content.account.EmailAddress;
 import java.net.URI;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
@@ -23,6 +25,9 @@ public final class ContentCodecs {
               new TextCodec<>(SignCode.class, SignCode::value, SignCode::new),
               new TextCodec<>(Language.class, Language::tag, LanguageTags::read),
               new TextCodec<>(URI.class, URI::toString, URI::create),
+              new TextCodec<>(AccountId.class, AccountId::value, AccountId::new),
+              new TextCodec<>(EmailAddress.class, EmailAddress::value, EmailAddress::new),
+              new RolesCodec(),
               new WordingCodec()),
           CodecRegistries.fromProviders(new ContentCodecProvider()),
           MongoClientSettings.getDefaultCodecRegistry());

@@ -1,0 +1,181 @@
+package de.kaliregion.obenunten.media.inspect;
+
+import com.adobe.internal.xmp.XMPMeta;
+import com.drew.metadata.Metadata;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.kaliregion.obenunten.media.isolate.JavaProgram;
+import de.kaliregion.obenunten.media.isolate.Limits;
+import de.kaliregion.obenunten.media.isolate.Outcome;
+import de.kaliregion.obenunten.media.isolate.Sandbox;
+import de.kaliregion.obenunten.media.isolate.Task;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.tika.mime.MimeTypes;
+
+/**
+ * Finds out what an original is, in a process of its own that sees this one file and nothing else.
+ * Whatever the file does to that process, this one gets a finding.
+ */
+public final class IsolatedInspector {
+  private static final Logger LOG = System.getLogger(IsolatedInspector.class.getName());
+
+  private static final long HEAP = 256L << 20;
+  private static final long MEMORY = 3L << 30;
+  private static final long LARGEST_FILE = 1L << 30;
+  private static final int LARGEST_FINDING = 256 * 1024;
+  private static final int FIRST_SIGNAL = 128;
+  private static final String INPUT = "original";
+  private static final String FINDING = "finding.json";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Documents may have their pages scattered, and need more time. */
+  private static final int DOCUMENTS_NEED = 3;
+
+  private static final long BYTES_IN_A_SECOND = 64L << 20;
+
+  private final Sandbox sandbox;
+  private final Path work;
+  private final Duration patience;
+  private final JavaProgram program;
+
+  /**
+   * @param work where each run gets a folder for itself
+   * @throws IOException if the class path of this process cannot be read
+   */
+  public IsolatedInspector(Sandbox sandbox, Path work) throws IOException {
+    this(sandbox, work, PATIENCE);
+  }
+
+  /**
+   * @param patience how long a small file may take
+   */
+  IsolatedInspector(Sandbox sandbox, Path work, Duration patience) throws IOException {
+    this.sandbox = sandbox;
+    this.work = work;
+    this.patience = patience;
+    this.program =
+        JavaProgram.of(
+            InspectionProcess.class,
+            HEAP,
+            List.of(
+                JsonFactory.class,
+                Metadata.class,
+                XMPMeta.class,
+                MimeTypes.class,
+                ObjectMapper.class,
+                PDDocument.class));
+  }
+
+  /** Why nothing can be inspected here, in words for the operator; empty when all is there. */
+  public Optional<String> obstacle() {
+    boolean programs =
+        Stream.of("ffmpeg", "ffprobe").allMatch(name -> Sandbox.find(name).isPresent());
+    return programs ? sandbox.obstacle() : Optional.of("the program ffmpeg is not installed");
+  }
+
+  /**
+   * Looks into the file.
+   *
+   * @throws IOException if this machine is at fault, such as a missing sandbox or a full disk;
+   *     never for what is in the file
+   * @throws InterruptedException if the waiting thread was interrupted; the process has ended
+   */
+  public Finding inspect(Path original) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory(Files.createDirectories(work), "inspect-");
+    try {
+      return inspect(original, folder);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  /**
+   * The same, in a folder of the caller's.
+   *
+   * @param folder empty, for this run alone; the caller deletes it
+   */
+  public Finding inspect(Path original, Path folder) throws IOException, InterruptedException {
+    Limits limits = limits(original);
+    Task task =
+        new Task(
+            program.with(Task.input(INPUT), Task.FOLDER + "/" + FINDING),
+            folder,
+            Map.of(INPUT, original.toAbsolutePath()),
+            program.installed(),
+            limits);
+    AtomicBoolean started = new AtomicBoolean();
+    Outcome outcome =
+        sandbox.run(
+            task,
+            line -> {
+              if (line.equals(InspectionProcess.STARTED)) {
+                started.set(true);
+              }
+            });
+    return switch (outcome) {
+      case Outcome.Done() -> finding(folder.resolve(FINDING));
+      case Outcome.TimedOut() ->
+          new Finding.Refused(Reasons.tooSlow(Math.max(1, limits.wall().toSeconds())));
+      case Outcome.Failed(int exit, String errors) -> failed(exit, errors, started.get());
+    };
+  }
+
+  private Limits limits(Path original) throws IOException {
+    Duration base = patience.multipliedBy(isDocument(original) ? DOCUMENTS_NEED : 1);
+    Duration wall = base.plusSeconds(Files.size(original) / BYTES_IN_A_SECOND);
+    return new Limits(MEMORY, wall.plusSeconds(1), wall, LARGEST_FILE);
+  }
+
+  private static boolean isDocument(Path original) throws IOException {
+    try (InputStream in = Files.newInputStream(original)) {
+      return new String(in.readNBytes(5), StandardCharsets.ISO_8859_1).equals("%PDF-");
+    }
+  }
+
+  /** A process that gave up over a file; but if it could not even start, no file is to blame. */
+  private Finding failed(int exit, String errors, boolean started) throws IOException {
+    LOG.log(Level.WARNING, "An inspection ended with {0}: {1}", exit, errors.strip());
+    if (!started && exit < FIRST_SIGNAL) {
+      throw new IOException(obstacle().orElse("no inspection can be started, see the log"));
+    }
+    return new Finding.Refused(Reasons.broken());
+  }
+
+  private static Finding finding(Path file) throws IOException {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        || Files.size(file) > LARGEST_FINDING) {
+      return new Finding.Refused(Reasons.broken());
+    }
+    try {
+      return FindingJson.read(Files.readAllBytes(file));
+    } catch (IllegalArgumentException | JsonProcessingException e) {
+      LOG.log(Level.WARNING, "An inspection wrote what no finding can be");
+      return new Finding.Refused(Reasons.broken());
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

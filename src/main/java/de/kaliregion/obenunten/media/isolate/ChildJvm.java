@@ -1,0 +1,114 @@
+package de.kaliregion.obenunten.media.isolate;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Java code of this program that reads strangers' files, as tasks for the {@link Sandbox}: the same
+ * Java, the same classes, in a process of its own.
+ *
+ * @param home of the JDK
+ * @param classPath folders and archives, all there
+ */
+public record ChildJvm(Path home, List<Path> classPath) {
+  private static final long MEBIBYTE = 1L << 20;
+
+  /** What a JVM takes beside its heap: its own code, classes, compiled code, threads' stacks. */
+  private static final long BESIDE_THE_HEAP = 1536 * MEBIBYTE;
+
+  /** Small and quick to start; without these a JVM reserves more than a child may have. */
+  private static final List<String> OPTIONS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:CompressedClassSpaceSize=64m",
+          "-XX:ReservedCodeCacheSize=48m",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:-UsePerfData",
+          "-Xshare:auto",
+          "-Djava.awt.headless=true",
+          "-Duser.timezone=UTC");
+
+  /** Files of a JDK that some distributions keep elsewhere and link to. */
+  private static final List<Path> LINKED =
+      List.of(Path.of("lib", "jvm.cfg"), Path.of("conf", "security", "java.security"));
+
+  public ChildJvm {
+    classPath = List.copyOf(classPath);
+  }
+
+  /** The Java and the classes that run now. */
+  public static ChildJvm likeThisOne() {
+    List<Path> entries =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !entry.isEmpty())
+            .map(entry -> Path.of(entry).toAbsolutePath().normalize())
+            .filter(Files::exists)
+            .toList();
+    return new ChildJvm(Path.of(System.getProperty("java.home")), entries);
+  }
+
+  /**
+   * A task that runs a main class.
+   *
+   * @param heap at most, in bytes
+   * @param limits for all but the memory, which follows from the heap
+   */
+  public Task task(
+      Class<?> main,
+      List<String> arguments,
+      long heap,
+      Path folder,
+      Map<String, Path> inputs,
+      Limits limits) {
+    List<String> command = new ArrayList<>();
+    // Each thread would otherwise reserve an arena of 64 MB.
+    command.addAll(List.of("env", "MALLOC_ARENA_MAX=2"));
+    command.add(home.resolve(Path.of("bin", "java")).toString());
+    command.addAll(OPTIONS);
+    command.add("-Xmx" + heap / MEBIBYTE + "m");
+    command.addAll(List.of("-cp", joined(), main.getName()));
+    command.addAll(arguments);
+    Limits all =
+        new Limits(heap + BESIDE_THE_HEAP, limits.cpu(), limits.wall(), limits.fileBytes());
+    return new Task(command, folder, inputs, installed(), all);
+  }
+
+  private String joined() {
+    return String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList());
+  }
+
+  /** What it needs of this machine and the sandbox does not show by itself. */
+  private List<Path> installed() {
+    return Stream.concat(
+            Stream.concat(Stream.of(home), LINKED.stream().flatMap(this::linked)),
+            classPath.stream().flatMap(ChildJvm::withLibraries))
+        .filter(path -> !path.startsWith("/usr"))
+        .distinct()
+        .toList();
+  }
+
+  private Stream<Path> linked(Path file) {
+    try {
+      Path path = home.resolve(file);
+      return Files.exists(path) ? Stream.of(path.toRealPath().getParent()) : Stream.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** This program's archive names the libraries in the folder beside it. */
+  private static Stream<Path> withLibraries(Path entry) {
+    Path libraries = entry.resolveSibling("lib");
+    return Files.isRegularFile(entry) && Files.isDirectory(libraries)
+        ? Stream.of(entry, libraries)
+        : Stream.of(entry);
+  }
+}

@@ -1,0 +1,142 @@
+package de.kaliregion.obenunten.operations.collection;
+
+import de.kaliregion.obenunten.content.MediaItem;
+import de.kaliregion.obenunten.content.Rendition;
+import de.kaliregion.obenunten.content.draft.Description;
+import de.kaliregion.obenunten.content.draft.Master;
+import de.kaliregion.obenunten.media.library.Adoption;
+import de.kaliregion.obenunten.media.library.Adoption.Adopted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Sends a collection's media the way of every upload: into the library, inspected, and rendered in
+ * a sandbox. Waits for what visitors need first; the rest is made while the service runs. Where
+ * that cannot be done on this machine, the files are shown as they are until it can.
+ */
+public final class MediaWay implements MediaPreparation {
+  /** In the library, the collection stands where the person stands who brought something. */
+  public static final String ACCOUNT = "collection";
+
+  private static final long LOOK_EVERY_MILLIS = 200;
+
+  private final Adoption adoption;
+  private final BooleanSupplier hindered;
+  private final Consumer<Waiting> listener;
+
+  /**
+   * How far the work has come.
+   *
+   * @param done items of which visitors can be shown something
+   */
+  public record Waiting(int done, int all) {}
+
+  /**
+   * @param hindered whether work cannot be done on this machine
+   * @param listener hears how far it has come whenever that changes
+   */
+  public MediaWay(Adoption adoption, BooleanSupplier hindered, Consumer<Waiting> listener) {
+    this.adoption = adoption;
+    this.hindered = hindered;
+    this.listener = listener;
+  }
+
+  @Override
+  public List<MediaItem> prepare(Collection collection) {
+    List<Adopted> adopted = adopted(collection);
+    adopted.forEach(adoption::adopt);
+    await(adopted);
+    List<MediaItem> items = new ArrayList<>();
+    for (int i = 0; i < adopted.size(); i++) {
+      items.add(rendered(collection.mediaItems().get(i), adoption.master(adopted.get(i))));
+    }
+    return items;
+  }
+
+  @Override
+  public void published(Collection collection) {
+    adopted(collection).forEach(adoption::released);
+  }
+
+  private static List<Adopted> adopted(Collection collection) {
+    return collection.mediaItems().stream()
+        .map(item -> adopted(item, collection.holdings().get(item.slug())))
+        .toList();
+  }
+
+  private static Adopted adopted(MediaItem item, Collection.Holding holding) {
+    Rendition file = item.main();
+    return new Adopted(
+        item.slug(),
+        holding.organisation(),
+        file.name(),
+        file.sha256(),
+        file.bytes(),
+        description(item, holding),
+        ACCOUNT);
+  }
+
+  private static Description description(MediaItem item, Collection.Holding holding) {
+    return new Description(
+        Optional.of(item.title()),
+        item.alt(),
+        item.description(),
+        item.caption(),
+        Optional.of(item.rights().licence()),
+        Optional.of(item.rights().creator()),
+        item.rights().holder(),
+        Optional.of(Integer.toString(item.rights().year())),
+        item.rights().source(),
+        item.rights().note(),
+        holding.people(),
+        item.consent().isEmpty() && holding.people().isEmpty(),
+        item.consent(),
+        Optional.empty(),
+        item.kind() == MediaItem.Kind.PANORAMA ? Optional.of(true) : Optional.empty(),
+        item.poster(),
+        item.spoken(),
+        item.synthetic(),
+        item.transcripts());
+  }
+
+  private void await(List<Adopted> adopted) {
+    int before = -1;
+    int ended = ended(adopted);
+    while (ended < adopted.size() && !hindered.getAsBoolean()) {
+      if (ended != before) {
+        listener.accept(new Waiting(ended, adopted.size()));
+      }
+      before = ended;
+      pause();
+      ended = ended(adopted);
+    }
+    listener.accept(new Waiting(ended, adopted.size()));
+  }
+
+  private int ended(List<Adopted> adopted) {
+    return (int)
+        adopted.stream()
+            .map(adoption::master)
+            .filter(master ->
+                master.state() != Master.State.RECEIVED && master.state() != Master.State.RENDERING)
+            .count();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(LOOK_EVERY_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while media were made", e);
+    }
+  }
+
+  private static MediaItem rendered(MediaItem item, Master master) {
+    return master.derivatives().renditions().isEmpty()
+        ? item
+        : item.withDerivatives(master.derivatives());
+  }
+}

@@ -1,0 +1,92 @@
+package de.kaliregion.obenunten.studio.media;
+
+import de.kaliregion.obenunten.content.Language;
+import de.kaliregion.obenunten.content.MediaItem;
+import de.kaliregion.obenunten.content.Organisation;
+import de.kaliregion.obenunten.content.Wording;
+import de.kaliregion.obenunten.content.account.Account;
+import de.kaliregion.obenunten.content.account.AccountId;
+import de.kaliregion.obenunten.exhibition.Exhibition;
+import de.kaliregion.obenunten.media.library.MediaLibrary;
+import de.kaliregion.obenunten.storage.blob.BlobStore;
+import de.kaliregion.obenunten.storage.mongo.AccountStore;
+import de.kaliregion.obenunten.studio.Studio;
+import de.kaliregion.obenunten.studio.StudioPages;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The media library of the studio, wired together. */
+public final class MediaServices implements HttpService {
+  private final List<HttpService> services;
+
+  /** Shows an item as visitors get it; the visitors' room does it. */
+  @FunctionalInterface
+  public interface Showcase {
+    /**
+     * The page, in HTML.
+     *
+     * @param others items that it needs beside it, such as the poster of a film
+     */
+    String page(MediaItem item, List<MediaItem> others, Language language);
+  }
+
+  /**
+   * What the library needs of the rest of the house.
+   *
+   * @param exhibition what visitors have now
+   * @param showcase shows an item as visitors get it
+   * @param policy the Content Security Policy of pages
+   * @param uploads where files are sent to (tus)
+   * @param quota how many bytes an organisation may keep
+   * @param obstacles why work on files cannot be done on this machine, and what to do; none where
+   *     all is well
+   */
+  public record Surroundings(
+      Supplier<Exhibition> exhibition,
+      Showcase showcase,
+      String policy,
+      String uploads,
+      long quota,
+      Supplier<List<Wording>> obstacles) {}
+
+  public MediaServices(
+      Studio studio,
+      StudioPages studioPages,
+      MediaLibrary library,
+      BlobStore blobs,
+      AccountStore accounts,
+      Surroundings house) {
+    MediaDesk desk =
+        new MediaDesk(
+            studio,
+            library,
+            () ->
+                house.exhibition().get().organisations().stream().map(Organisation::slug).toList());
+    MediaPages pages = new MediaPages(studioPages, id -> name(accounts, id), house);
+    DescriptionDesk descriptions =
+        new DescriptionDesk(library, house.exhibition(), new Captions(blobs));
+    services =
+        List.of(
+            new LibraryPages(desk, pages),
+            new ItemFiles(desk, blobs),
+            new PreviewPages(desk, house.showcase(), house.policy()),
+            new ItemActions(desk),
+            new ItemPages(desk, pages, descriptions),
+            new ProgressApi(desk, pages),
+            new MediaApi(desk, pages, descriptions));
+  }
+
+  private static Optional<String> name(AccountStore accounts, String id) {
+    return AccountId.isValid(id)
+        ? accounts.find(new AccountId(id)).map(Account::name)
+        : Optional.empty();
+  }
+
+  @Override
+  public void routing(HttpRules rules) {
+    services.forEach(service -> service.routing(rules));
+  }
+}

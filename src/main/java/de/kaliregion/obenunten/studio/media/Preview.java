@@ -1,0 +1,117 @@
+package de.kaliregion.obenunten.studio.media;
+
+import de.kaliregion.obenunten.content.Derivatives;
+import de.kaliregion.obenunten.content.Language;
+import de.kaliregion.obenunten.content.Licence;
+import de.kaliregion.obenunten.content.MediaItem;
+import de.kaliregion.obenunten.content.MediaItem.Kind;
+import de.kaliregion.obenunten.content.Rendition;
+import de.kaliregion.obenunten.content.Rights;
+import de.kaliregion.obenunten.content.Sha256;
+import de.kaliregion.obenunten.content.Transcript;
+import de.kaliregion.obenunten.content.Wording;
+import de.kaliregion.obenunten.content.draft.Description;
+import de.kaliregion.obenunten.media.library.MediaEntry;
+import de.kaliregion.obenunten.web.page.Messages;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * An item as visitors would get it, also while something is missing: a few words then stand where
+ * it will be.
+ */
+final class Preview {
+  /** Name of the file of captions that stands in for one that is missing. */
+  static final String NO_CAPTIONS = "no-captions.vtt";
+
+  private static final Sha256 NOTHING = Sha256.of(new byte[0]);
+
+  private Preview() {}
+
+  /** The item, once there is anything to show. */
+  static Optional<MediaItem> of(MediaEntry entry) {
+    Optional<Kind> kind = entry.kind();
+    if (!entry.isReady() || kind.isEmpty() || files(entry).renditions().isEmpty()) {
+      return Optional.empty();
+    }
+    Description said = entry.draft().description();
+    return Optional.of(
+        new MediaItem(
+            entry.slug(),
+            kind.get(),
+            said.title().orElseGet(() -> alike(_ -> entry.master().fileName())),
+            said.alt().or(() -> Optional.of(missing("preview.alt"))),
+            said.description(),
+            said.caption(),
+            rights(said, entry.master().receivedAt()),
+            said.consent(),
+            files(entry),
+            said.poster(),
+            said.spoken(),
+            said.synthetic(),
+            transcripts(said, entry)));
+  }
+
+  /** Deep zoom is for visitors: its tiles have an address of their own. */
+  private static Derivatives files(MediaEntry entry) {
+    Derivatives made = entry.master().derivatives();
+    return new Derivatives(
+        made.renditions(),
+        made.stills(),
+        made.pages(),
+        made.placeholder(),
+        made.waveform(),
+        Optional.empty(),
+        made.text());
+  }
+
+  private static Rights rights(Description said, Instant received) {
+    return new Rights(
+        said.licence().orElse(Licence.NOT_EVALUATED),
+        said.creator().orElse("…"),
+        said.holder(),
+        said.year().orElse(received.atZone(ZoneOffset.UTC).getYear()),
+        said.source(),
+        said.note());
+  }
+
+  private static List<Transcript> transcripts(Description said, MediaEntry entry) {
+    if (!said.transcripts().isEmpty() || entry.kind().map(kind -> !kind.timed()).orElse(true)) {
+      return said.transcripts();
+    }
+    Rendition none =
+        new Rendition(NOTHING, NO_CAPTIONS, "text/vtt", 7, Optional.empty(), Optional.empty());
+    List<Transcript> transcripts = new ArrayList<>();
+    missing("preview.transcript")
+        .texts()
+        .forEach((language, words) ->
+            transcripts.add(
+                new Transcript(
+                    language,
+                    none,
+                    List.of(new Transcript.Cue(0, 1_000, Optional.empty(), words)))));
+    return transcripts;
+  }
+
+  private static Wording missing(String key) {
+    return alike(language -> Messages.ofStudio(language).text(key));
+  }
+
+  private static Wording alike(Function<Language, String> words) {
+    Map<Language, String> texts = new EnumMap<>(Language.class);
+    Messages.STUDIO_LANGUAGES.forEach(language -> texts.put(language, words.apply(language)));
+    return new Wording(texts);
+  }
+
+  /** The same page with the files' addresses for those who work on the item. */
+  static String addressed(String page, MediaEntry entry) {
+    return page.replace(Rendition.path(NOTHING, NO_CAPTIONS), LibraryPages.PATH + "/" + NO_CAPTIONS)
+        .replaceAll("/media/(?=[0-9a-f]{64}/)", LibraryPages.PATH + "/" + entry.slug() + "/files/");
+  }
+}

@@ -1,0 +1,11 @@
+import { KeptForm } from './keptForm';
+import { MediaProgress } from './media/mediaProgress';
+import { MediaUpload } from './media/mediaUpload';
+import { TextImport } from './media/textImport';
+import { ShowPassword } from './showPassword';
+
+customElements.define('show-password', ShowPassword);
+customElements.define('kept-form', KeptForm);
+customElements.define('media-progress', MediaProgress);
+customElements.define('media-upload', MediaUpload);
+customElements.define('text-import', TextImport);

@@ -1,0 +1,3 @@
+package de.kaliregion.obenunten.media.upload;
+
+class DiskFaultsIT {}

@@ -1,0 +1,38 @@
+package de.kaliregion.obenunten.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What is wrong on pages, gathered by kind, as the same fault is mostly on many of them. */
+final class Faults {
+  private static final int EXAMPLES = 3;
+
+  private final TreeMap<String, List<String>> places = new TreeMap<>();
+
+  /** Adds what was found on a page, as pairs of the kind and the place. */
+  void add(String page, Object found) {
+    for (Object fault : (List<?>) found) {
+      List<?> pair = (List<?>) fault;
+      places
+          .computeIfAbsent((String) pair.getFirst(), _ -> new ArrayList<>())
+          .add(page + ": " + pair.getLast());
+    }
+  }
+
+  void areNone() {
+    assertThat(places.entrySet()).extracting(Faults::summary).isEmpty();
+  }
+
+  private static String summary(Map.Entry<String, List<String>> fault) {
+    return fault.getValue().stream()
+        .limit(EXAMPLES)
+        .collect(
+            Collectors.joining(
+                "\n    ", fault.getKey() + " (" + fault.getValue().size() + " times)\n    ", "\n"));
+  }
+}
