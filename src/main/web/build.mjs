@@ -22,14 +22,26 @@ const apart = ['fonts/atkinson-hyperlegible-next.woff2', 'fonts/besley.woff2', '
 const addresses = apart.map(file => [file, `/assets/${emit(basename(file), readFileSync(file))}`]);
 
 const shared = { bundle: true, minify: true, write: false, target: ['es2022', 'chrome105', 'safari15.4', 'firefox110'] };
-for (const entry of ['visitor/visitor.ts', 'studio/studio.ts']) {
-  const script = await build({ ...shared, entryPoints: [entry], format: 'esm' });
-  emit(`${basename(entry, '.ts')}.js`, script.outputFiles[0].contents);
+
+// The viewer of large pictures is fetched after a tap; who asks for it learns its address here.
+const zoomStyle = await style('visitor/zoom/zoom.css');
+const zoomScript = await script('visitor/zoom/zoom.ts', { ZOOM_STYLE: zoomStyle });
+await script('visitor/visitor.ts', { ZOOM_SCRIPT: zoomScript });
+await script('studio/studio.ts');
+for (const entry of ['visitor/visitor.css', 'visitor/stories.css', 'visitor/later.css', 'visitor/modes.css', 'studio/studio.css']) {
+  await style(entry);
 }
 
-for (const entry of ['visitor/visitor.css', 'visitor/modes.css', 'studio/studio.css']) {
-  const style = await build({ ...shared, entryPoints: [entry], external: apart, loader: { '.svg': 'dataurl' } });
-  emit(basename(entry), addresses.reduce((css, [file, address]) => css.replaceAll(file, address), style.outputFiles[0].text));
+async function script(entry, addresses = {}) {
+  const define = Object.fromEntries(Object.entries(addresses).map(([name, address]) => [name, JSON.stringify(address)]));
+  const { outputFiles } = await build({ ...shared, entryPoints: [entry], format: 'esm', define });
+  return `/assets/${emit(`${basename(entry, '.ts')}.js`, outputFiles[0].contents)}`;
+}
+
+async function style(entry) {
+  const { outputFiles } = await build({ ...shared, entryPoints: [entry], external: apart, loader: { '.svg': 'dataurl' } });
+  const text = addresses.reduce((css, [file, address]) => css.replaceAll(file, address), outputFiles[0].text);
+  return `/assets/${emit(basename(entry), text)}`;
 }
 
 writeFileSync(join(out, 'manifest.json'), JSON.stringify(manifest, null, 2));

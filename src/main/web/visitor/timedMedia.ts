@@ -21,6 +21,23 @@ export class TimedMedia extends HTMLElement {
       media.addEventListener(event, () => mark(cues, media.currentTime));
     }
     media.addEventListener('ended', () => mark(cues, -1));
+    this.wave(media);
+  }
+
+  /** What has been heard is shaded; a tap on the shape leads to its moment, as the controls' own slider does. */
+  private wave(media: HTMLMediaElement): void {
+    const wave = this.querySelector('.wave');
+    const played = wave?.querySelector('.played');
+    if (!wave || !played) return;
+    const length = () => media.duration || Number(this.dataset['seconds']);
+    for (const event of ['seeking', 'timeupdate', 'ended']) {
+      media.addEventListener(event, () => played.setAttribute('width', String((media.currentTime / length()) * 1000)));
+    }
+    wave.addEventListener('click', tap => {
+      const box = wave.getBoundingClientRect();
+      media.currentTime = (((tap as MouseEvent).clientX - box.left) / box.width) * length();
+      void media.play().catch(() => undefined);
+    });
   }
 
   private button(line: HTMLElement, media: HTMLMediaElement): Cue {

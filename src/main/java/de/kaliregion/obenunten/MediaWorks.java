@@ -1,5 +1,6 @@
 package de.kaliregion.obenunten;
 
+import de.kaliregion.obenunten.content.MediaItem;
 import de.kaliregion.obenunten.content.draft.Stage;
 import de.kaliregion.obenunten.media.inspect.IsolatedInspector;
 import de.kaliregion.obenunten.media.isolate.Sandbox;
@@ -12,11 +13,15 @@ import de.kaliregion.obenunten.media.pipeline.MediaWork;
 import de.kaliregion.obenunten.media.pipeline.Toolbox;
 import de.kaliregion.obenunten.media.pipeline.Upkeep;
 import de.kaliregion.obenunten.media.pipeline.Workshop;
+import de.kaliregion.obenunten.media.render.ModelRenderer;
+import de.kaliregion.obenunten.media.render.Original;
 import de.kaliregion.obenunten.media.render.Renderer;
 import de.kaliregion.obenunten.media.render.Stages;
+import de.kaliregion.obenunten.media.render.document.DocumentRenderer;
 import de.kaliregion.obenunten.media.render.picture.AvifRenderer;
 import de.kaliregion.obenunten.media.render.picture.PictureRenderer;
 import de.kaliregion.obenunten.media.render.picture.TileRenderer;
+import de.kaliregion.obenunten.media.render.timed.CaptionsRenderer;
 import de.kaliregion.obenunten.media.render.timed.FilmRenderer;
 import de.kaliregion.obenunten.media.render.timed.FilmSize;
 import de.kaliregion.obenunten.media.render.timed.SoundRenderer;
@@ -70,13 +75,27 @@ record MediaWorks(
   }
 
   private static Map<Stage, Renderer> renderers(Sandbox sandbox, BlobStore blobs) {
+    Renderer pictures = new PictureRenderer(sandbox, blobs);
+    Renderer documents = new DocumentRenderer(sandbox, blobs);
+    Renderer captions = new CaptionsRenderer(blobs);
+    Renderer models = new ModelRenderer(blobs);
     return Map.of(
-        Stage.PICTURES, new PictureRenderer(sandbox, blobs),
+        Stage.PICTURES,
+            (original, folder, progress) ->
+                (isDocument(original) ? documents : pictures).render(original, folder, progress),
+        Stage.PLAIN,
+            (original, folder, progress) ->
+                (original.facts().kind().isEmpty() ? captions : models)
+                    .render(original, folder, progress),
         Stage.AVIF, new AvifRenderer(sandbox, blobs),
         Stage.TILES, new TileRenderer(sandbox, blobs),
         Stage.SOUND, new SoundRenderer(sandbox, blobs),
         Stage.FILM_SMALL, new FilmRenderer(sandbox, blobs, FilmSize.SMALL),
         Stage.FILM_LARGE, new FilmRenderer(sandbox, blobs, FilmSize.LARGE));
+  }
+
+  private static boolean isDocument(Original original) {
+    return original.facts().kind().filter(MediaItem.Kind.DOCUMENT::equals).isPresent();
   }
 
   /** Lets go of running work, so that it can be taken up again at once. */

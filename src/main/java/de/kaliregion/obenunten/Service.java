@@ -1,10 +1,15 @@
 package de.kaliregion.obenunten;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import de.kaliregion.obenunten.content.MediaItem;
 import de.kaliregion.obenunten.content.Rendition;
+import de.kaliregion.obenunten.content.Sha256;
+import de.kaliregion.obenunten.content.TilePack;
 import de.kaliregion.obenunten.exhibition.ExhibitionHall;
 import de.kaliregion.obenunten.media.deliver.MediaFile;
 import de.kaliregion.obenunten.media.deliver.MediaService;
+import de.kaliregion.obenunten.media.deliver.iiif.ImageService;
+import de.kaliregion.obenunten.media.deliver.iiif.TiledPicture;
 import de.kaliregion.obenunten.media.pipeline.Obstacle;
 import de.kaliregion.obenunten.media.upload.UploadLimits;
 import de.kaliregion.obenunten.media.upload.UploadService;
@@ -57,6 +62,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The running service: everything wired together, and ended in the opposite order. */
@@ -160,6 +166,15 @@ public final class Service implements AutoCloseable {
                                     .rendition(digest, name)
                                     .map(rendition -> mediaFile(stores, rendition))))
                         .register(
+                            TilePack.SERVICES,
+                            new ImageService(
+                                settings.baseUrl() + TilePack.SERVICES,
+                                pack ->
+                                    hall.get()
+                                        .exhibition()
+                                        .tiled(pack)
+                                        .map(item -> tiledPicture(stores, item))))
+                        .register(
                             new StoriesApi(api),
                             new PlacesApi(api),
                             new SignsApi(api),
@@ -209,15 +224,32 @@ public final class Service implements AutoCloseable {
     }
   }
 
-  /** What is published is there: the import stores files first. A missing one is our fault. */
   private static MediaFile mediaFile(Stores stores, Rendition rendition) {
+    Blob blob = stored(stores, rendition.sha256());
+    return new MediaFile(blob.path(), rendition.mediaType(), rendition.bytes());
+  }
+
+  private static TiledPicture tiledPicture(Stores stores, MediaItem item) {
+    TilePack pack = item.derivatives().tiles().orElseThrow();
+    Rendition largest = item.main();
+    return new TiledPicture(
+        pack,
+        stored(stores, pack.sha256()).path(),
+        Optional.of(item.rights().licence().url()),
+        Optional.of(largest)
+            .filter(file -> file.mediaType().equals("image/jpeg"))
+            .map(file ->
+                new TiledPicture.Overview(
+                    file.sha256(), mediaFile(stores, file), file.dimensions().orElseThrow())));
+  }
+
+  /** What is published is there: the import stores files first. A missing one is our fault. */
+  private static Blob stored(Stores stores, Sha256 digest) {
     try {
-      Blob blob =
-          stores
-              .blobs()
-              .find(rendition.sha256())
-              .orElseThrow(() -> new IOException("no file for " + rendition.path()));
-      return new MediaFile(blob.path(), rendition.mediaType(), rendition.bytes());
+      return stores
+          .blobs()
+          .find(digest)
+          .orElseThrow(() -> new IOException("no file with the digest " + digest));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -157,11 +157,32 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** What curators work on is none of the visitors' business, nor of their rooms'. */
+  @Test
+  void roomsForVisitorsKnowNothingOfDrafts() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            in("exhibition"),
+            in("visitor"),
+            in("classroom"),
+            in("sign"),
+            in("memory"),
+            in("opendata"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(in("content.draft"))
+        .check(CLASSES);
+  }
+
+  /** What runs as a process of its own speaks to the one that started it. */
   @Test
   void onlyTheCommandLineAndItsLogsPrint() {
     noClasses()
         .that()
         .resideOutsideOfPackage(HOUSE)
+        .and()
+        .haveSimpleNameNotEndingWith("Process")
         .should()
         .accessField(System.class, "out")
         .orShould()

@@ -9,6 +9,7 @@ import static de.kaliregion.obenunten.StudioHouse.Person.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kaliregion.obenunten.StudioHouse.Browser;
+import de.kaliregion.obenunten.web.Form;
 import de.kaliregion.obenunten.web.Wire;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -258,7 +259,8 @@ class StudioAttackTest {
                 .signIn("a".repeat(300) + "@b.example", "x".repeat(50_000))
                 .statusCode())
         .isEqualTo(422);
-    assertThat(house.newBrowser().signIn("a", "x".repeat(70_000)).statusCode()).isEqualTo(413);
+    assertThat(house.newBrowser().signIn("a", "x".repeat(Form.MAX_BYTES)).statusCode())
+        .isEqualTo(413);
     assertThat(house.browserOf(EDITOR_HERE).post(RENAME, "name", "x".repeat(101)).statusCode())
         .isEqualTo(422);
   }

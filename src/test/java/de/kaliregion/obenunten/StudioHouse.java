@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Organisation;
+import de.kaliregion.obenunten.content.Sha256;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.Wording;
 import de.kaliregion.obenunten.content.account.Account;
 import de.kaliregion.obenunten.content.account.EmailAddress;
 import de.kaliregion.obenunten.content.account.Role;
 import de.kaliregion.obenunten.content.account.Roles;
+import de.kaliregion.obenunten.content.draft.Description;
+import de.kaliregion.obenunten.content.draft.Master;
+import de.kaliregion.obenunten.content.draft.MediaDraft;
+import de.kaliregion.obenunten.storage.mongo.MasterStore;
+import de.kaliregion.obenunten.storage.mongo.MediaDraftStore;
 import de.kaliregion.obenunten.studio.account.AccountServices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +50,13 @@ public final class StudioHouse implements AutoCloseable {
   public static final String BASE_URL = "https://erbe.example";
   public static final Slug HERE = new Slug("museum-merkers");
   public static final Slug THERE = new Slug("museum-heringen");
+
+  /** A media item of the museum here, sent by its contributor; it was refused. */
+  public static final Slug OF_CONTRIBUTOR = new Slug("grubenlampe");
+
+  /** The same, sent by its editor. */
+  public static final Slug OF_EDITOR = new Slug("bohrkern");
+
   public static final String PASSWORD = "acht Seilscheiben im Nebel";
 
   /** Held here, as the log manager drops loggers that nobody holds. */
@@ -142,7 +155,36 @@ public final class StudioHouse implements AutoCloseable {
         accounts.put(person, account);
         tokens.put(person, services.sessions().open(account).reveal());
       }
+      hang(stores, OF_CONTRIBUTOR, accounts.get(Person.CONTRIBUTOR_HERE), "1".repeat(32));
+      hang(stores, OF_EDITOR, accounts.get(Person.EDITOR_HERE), "2".repeat(32));
     }
+  }
+
+  /** Refused, so that nothing happens to it by itself. */
+  private void hang(Stores stores, Slug slug, Account maker, String id) {
+    MasterStore masters = MasterStore.open(stores.database());
+    masters.insert(
+        Master.received(
+            id,
+            HERE,
+            maker.id().value(),
+            slug + ".xyz",
+            Sha256.of(id.getBytes(StandardCharsets.US_ASCII)),
+            32,
+            clock.instant()));
+    masters.refuse(id, named("Das ist nichts, was man zeigen kann."));
+    MediaDraftStore.open(stores.database())
+        .insert(
+            new MediaDraft(
+                slug,
+                HERE,
+                id,
+                1,
+                Description.EMPTY,
+                clock.instant(),
+                maker.id().value(),
+                Optional.empty(),
+                Optional.empty()));
   }
 
   private static Wording named(String name) {

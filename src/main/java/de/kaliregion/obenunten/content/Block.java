@@ -118,6 +118,19 @@ public sealed interface Block {
     }
   }
 
+  /** Something to read or print, such as a leaflet: its first page, and the file. */
+  record Document(Slug item, Optional<String> caption) implements Block {
+    public Document {
+      Require.present("item", item);
+      caption = Require.optionalLine("caption", caption, 600);
+    }
+
+    @Override
+    public List<Slug> items() {
+      return List.of(item);
+    }
+  }
+
   /**
    * Somebody's own words.
    *

@@ -45,6 +45,14 @@ public enum Licence {
     this.url = url;
   }
 
+  /** Whether somebody keeps rights in the work, so that it bears the sign ©. */
+  public boolean reserved() {
+    return switch (this) {
+      case CC0, PUBLIC_DOMAIN, NO_COPYRIGHT_OTHER, NOT_EVALUATED, UNDETERMINED -> false;
+      default -> true;
+    };
+  }
+
   /** The short name in the collection's files. */
   public String id() {
     return id;

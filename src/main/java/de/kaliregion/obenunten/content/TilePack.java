@@ -10,10 +10,18 @@ package de.kaliregion.obenunten.content;
  * @param tileSize width and height of a tile in pixels
  */
 public record TilePack(Sha256 sha256, long bytes, Rendition.Dimensions dimensions, int tileSize) {
+  /** The path below which each pack is a service. */
+  public static final String SERVICES = "/iiif/3";
+
   public TilePack {
     Require.present("sha256", sha256);
     Require.that(bytes > 0, "bytes", "must be positive");
     Require.present("dimensions", dimensions);
     Require.that(tileSize >= 128 && tileSize <= 4_096, "tileSize", "must be 128 to 4096");
+  }
+
+  /** The address on this service of what is known of the picture ({@code info.json}). */
+  public String path() {
+    return SERVICES + "/" + sha256 + "/info.json";
   }
 }

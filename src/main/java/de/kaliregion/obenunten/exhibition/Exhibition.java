@@ -51,6 +51,7 @@ public final class Exhibition {
   private final List<GlossaryTerm> terms;
   private final Map<Slug, Notice> notices;
   private final Map<String, Rendition> renditions;
+  private final Map<Sha256, MediaItem> tiled;
 
   /** Arranges what was published. Stories whose place is missing are left out. */
   public Exhibition(Published published) {
@@ -69,6 +70,10 @@ public final class Exhibition {
     mediaItems.values().stream()
         .flatMap(Exhibition::renditions)
         .forEach(rendition -> renditions.put(rendition.path(), rendition));
+    tiled = new HashMap<>();
+    for (MediaItem item : mediaItems.values()) {
+      item.derivatives().tiles().ifPresent(pack -> tiled.putIfAbsent(pack.sha256(), item));
+    }
   }
 
   private static <T> Map<Slug, T> bySlug(List<T> things, Function<T, Slug> slug) {
@@ -199,6 +204,11 @@ public final class Exhibition {
   /** The file with this digest and name, if something published shows it. */
   public Optional<Rendition> rendition(Sha256 digest, String name) {
     return Optional.ofNullable(renditions.get(Rendition.path(digest, name)));
+  }
+
+  /** The item of which this pack holds the tiles, if it is published. */
+  public Optional<MediaItem> tiled(Sha256 pack) {
+    return Optional.ofNullable(tiled.get(pack));
   }
 
   /**

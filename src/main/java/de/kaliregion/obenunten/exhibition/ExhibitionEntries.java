@@ -54,6 +54,7 @@ final class ExhibitionEntries {
       case Block.Video video -> video.caption().stream();
       case Block.Panorama panorama -> panorama.caption().stream();
       case Block.Model model -> model.caption().stream();
+      case Block.Document document -> document.caption().stream();
       case Block.Quote quote -> Stream.of(quote.text(), quote.attribution());
       case Block.Timeline timeline ->
           timeline.events().stream().map(e -> e.when() + " " + RichTextHtml.plain(e.what()));
@@ -73,6 +74,8 @@ final class ExhibitionEntries {
             Stream.of(item.title().in(language)),
             item.alt().map(alt -> alt.in(language)).stream(),
             item.description().map(text -> text.in(language)).stream(),
+            item.caption().map(text -> text.in(language)).stream(),
+            item.derivatives().text().stream(),
             item.transcript(language).stream().flatMap(t -> t.cues().stream().map(Cue::text)))
         .flatMap(Function.identity());
   }

@@ -63,7 +63,7 @@ public final class ItemPage {
           others.stream()
               .findFirst()
               .map(poster -> new Block.Model(slug, poster.slug(), Optional.empty()));
-      case DOCUMENT -> Optional.empty();
+      case DOCUMENT -> Optional.of(new Block.Document(slug, Optional.empty()));
     };
   }
 }

@@ -51,7 +51,7 @@ public final class StartPages implements HttpService {
                       view.text().text("site.tagline"),
                       view.text().text("home.lead"),
                       "")
-                  .withLook("above", view.item(EMBLEM).map(item -> item.main().path()));
+                  .withLook("above", view.item(EMBLEM).map(VisitorView::linkPreview));
           return new Pages.Sheet(
               "visitor/start", frame, Map.of("view", view, "emblem", view.item(EMBLEM)));
         });

@@ -5,6 +5,7 @@ import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Level;
 import de.kaliregion.obenunten.content.MediaItem;
 import de.kaliregion.obenunten.content.Place;
+import de.kaliregion.obenunten.content.Rendition;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.exhibition.PublishedStory;
@@ -25,6 +26,12 @@ import java.util.stream.Collectors;
 /** The exhibition as a reader of one language sees it: what the templates ask for. */
 public record VisitorView(Exhibition exhibition, Language language, Site site) {
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+  /** A film has one poster for all browsers; these types they all understand. */
+  private static final Set<String> POSTERS = Set.of("image/webp", "image/jpeg", "image/png");
+
+  private static final int POSTER_WIDTH = 960;
+  private static final int LINK_PREVIEW_WIDTH = 1_200;
 
   /** A story at another spot, and how far away. */
   public record Nearby(PublishedStory story, double metres) {}
@@ -88,6 +95,45 @@ public record VisitorView(Exhibition exhibition, Language language, Site site) {
             .map(state -> text().text("state." + state))
             .collect(Collectors.joining(", "));
     return text().text("place.municipality", place.municipality(), place.district(), states);
+  }
+
+  /** What stands below an item: the story's words for it, or else its own. */
+  public Optional<String> caption(MediaItem item, Optional<String> inStory) {
+    return inStory.or(() -> item.caption().map(words -> words.in(language)));
+  }
+
+  /** The picture that stands for a film until it plays: light, for it comes at once. */
+  public Optional<Rendition> poster(MediaItem film) {
+    return film.poster()
+        .flatMap(this::item)
+        .map(MediaItem::renditions)
+        .or(() -> Optional.of(film.derivatives().stills()))
+        .flatMap(VisitorView::lightest);
+  }
+
+  private static Optional<Rendition> lightest(List<Rendition> pictures) {
+    return pictures.stream()
+        .filter(file -> POSTERS.contains(file.mediaType()))
+        .filter(file -> file.dimensions().isPresent())
+        .min(
+            Comparator.<Rendition>comparingInt(
+                    file -> Math.abs(file.dimensions().orElseThrow().width() - POSTER_WIDTH))
+                .thenComparingLong(Rendition::bytes));
+  }
+
+  /**
+   * The path of the picture that messengers show beside a link to a page: JPEG where there is one,
+   * for many of them know nothing newer.
+   */
+  static String linkPreview(MediaItem item) {
+    List<Rendition> known =
+        item.renditions().stream().filter(file -> file.mediaType().equals("image/jpeg")).toList();
+    return known.stream()
+        .filter(file -> file.dimensions().orElseThrow().width() >= LINK_PREVIEW_WIDTH)
+        .min(Comparator.comparingInt(file -> file.dimensions().orElseThrow().width()))
+        .or(() -> known.stream().findFirst())
+        .orElse(item.main())
+        .path();
   }
 
   /** A duration as minutes and seconds. */

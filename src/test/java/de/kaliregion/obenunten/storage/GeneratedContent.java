@@ -336,6 +336,7 @@ public final class GeneratedContent {
         new Block.Video(slug(), maybe(this::line)),
         new Block.Panorama(slug(), maybe(this::line)),
         new Block.Model(slug(), slug(), maybe(this::line)),
+        new Block.Document(slug(), maybe(this::line)),
         new Block.Quote(text(), line(), maybe(this::language)),
         new Block.Timeline(some(1, 4, () -> new Block.Timeline.Event(word(), richText()))),
         new Block.Question(

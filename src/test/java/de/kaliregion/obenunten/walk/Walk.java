@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A test of the finished service. Gives a {@link RunningService} and a {@link Browser} to those
- * that ask; both are started once for all tests and ended after the last.
+ * A test of the finished service. Gives a {@link RunningService}, a {@link DerivedService} and a
+ * {@link Browser} to those that ask; each is started once for all tests and ended after the last.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
       Class<?> type = parameter.getParameter().getType();
-      return type == RunningService.class || type == Browser.class;
+      return type == RunningService.class || type == DerivedService.class || type == Browser.class;
     }
 
     @Override
@@ -36,7 +36,19 @@ import org.junit.jupiter.api.extension.ParameterResolver;
       if (parameter.getParameter().getType() == Browser.class) {
         return shared.computeIfAbsent(Chrome.class, _ -> Chrome.launch(), Chrome.class).browser();
       }
+      if (parameter.getParameter().getType() == DerivedService.class) {
+        return shared.computeIfAbsent(
+            DerivedService.class, _ -> startDerived(), DerivedService.class);
+      }
       return shared.computeIfAbsent(RunningService.class, _ -> start(), RunningService.class);
+    }
+
+    private static DerivedService startDerived() {
+      try {
+        return DerivedService.start();
+      } catch (java.io.IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
     }
 
     private static RunningService start() {

@@ -43,14 +43,25 @@ public final class CaptionFile {
     if (bytes.length > LARGEST) {
       return new Captions.Refused(1, Faults.TOO_LARGE);
     }
+    Captions captions = reader.apply(text(bytes));
+    return charset(bytes) == WINDOWS ? with(Faults.NOT_UTF_8, captions) : captions;
+  }
+
+  /** The text of a file, in whatever encoding people have. */
+  public static String text(byte[] bytes) {
+    return new String(bytes, charset(bytes));
+  }
+
+  private static Charset charset(byte[] bytes) {
     Charset marked = marked(bytes);
     if (marked != null) {
-      return reader.apply(new String(bytes, marked));
+      return marked;
     }
     try {
-      return reader.apply(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)) + "");
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return StandardCharsets.UTF_8;
     } catch (CharacterCodingException e) {
-      return with(Faults.NOT_UTF_8, reader.apply(new String(bytes, WINDOWS)));
+      return WINDOWS;
     }
   }
 

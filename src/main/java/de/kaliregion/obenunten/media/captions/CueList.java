@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** Gathers what readers find, and mends it until it is what a transcript may hold. */
 final class CueList {
   static final int MOST = 20_000;
+  private static final int MOST_REMARKS = 1_000;
   private static final int LONGEST_TEXT = 1_000;
   private static final int LONGEST_SPEAKER = 100;
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t\n]]");
@@ -21,7 +22,9 @@ final class CueList {
 
   /** Notes something about a line. */
   void remark(int line, Wording text) {
-    remarks.add(new Captions.Remark(line, text));
+    if (remarks.size() < MOST_REMARKS) {
+      remarks.add(new Captions.Remark(line, text));
+    }
   }
 
   /** Adds a cue, if it is one. */

@@ -49,9 +49,8 @@ final class Faults {
           "The name is longer than 100 characters and has been cut.");
   static final Wording NOT_UTF_8 =
       wording(
-          "Die Datei ist nicht in UTF-8 gespeichert und wurde als Windows-Text gelesen. Prüfen Sie"
-              + " die Umlaute.",
-          "The file is not saved as UTF-8 and was read as Windows text. Check the umlauts.");
+          "Die Datei ist nicht in UTF-8 gespeichert. Prüfen Sie die Umlaute.",
+          "The file is not saved as UTF-8. Check the umlauts.");
   static final Wording GUESSED =
       wording(
           "Der Text hat keine Zeiten. Sie wurden nach der Länge der Sätze geschätzt; prüfen Sie"

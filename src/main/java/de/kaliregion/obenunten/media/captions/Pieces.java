@@ -37,16 +37,28 @@ final class Pieces {
 
   /** Returns the rest that is short enough. */
   private static String keepFullParts(String sentence, int longest, List<String> pieces) {
-    String rest = sentence;
-    while (rest.stripTrailing().length() > longest) {
-      int space = rest.lastIndexOf(' ', longest);
-      int cut = space > longest / 2 ? space : longest;
-      boolean insideCharacter = Character.isHighSurrogate(rest.charAt(cut - 1));
-      int end = insideCharacter ? cut - 1 : cut;
-      keep(rest.substring(0, end), pieces);
-      rest = rest.substring(end).stripLeading();
+    int end = sentence.stripTrailing().length();
+    int from = 0;
+    while (end - from > longest) {
+      int to = cut(sentence, from, longest);
+      keep(sentence.substring(from, to), pieces);
+      from = to;
+      while (Character.isWhitespace(sentence.charAt(from))) {
+        from++;
+      }
     }
-    return rest;
+    return sentence.substring(from);
+  }
+
+  /** After a word, if there is one that is not too far back; never within a character. */
+  private static int cut(String sentence, int from, int longest) {
+    int to = from + longest;
+    for (int at = to; at > from + longest / 2; at--) {
+      if (sentence.charAt(at) == ' ') {
+        return at;
+      }
+    }
+    return Character.isHighSurrogate(sentence.charAt(to - 1)) ? to - 1 : to;
   }
 
   private static void keep(String piece, List<String> pieces) {

@@ -81,7 +81,7 @@ public final class PlainText {
 
   /** A time or a name stood on a line of its own. */
   private boolean waitsForWords() {
-    return !paragraphs.isEmpty() && paragraphs.getLast().text().toString().isBlank();
+    return !paragraphs.isEmpty() && paragraphs.getLast().text().isEmpty();
   }
 
   private Captions spread(long milliseconds) {

@@ -52,8 +52,9 @@ final class Fields {
     return Optional.empty();
   }
 
-  boolean anyPersonal() {
-    return fields.values().stream().anyMatch(Field::personal);
+  /** Whether a field tells a name, a place or a device for certain. */
+  boolean tellWhoOrWhere() {
+    return fields.keySet().stream().anyMatch(PersonalData::tellsWhoOrWhere);
   }
 
   /** All fields for curators to see; those that are personal first, so that none is cut off. */

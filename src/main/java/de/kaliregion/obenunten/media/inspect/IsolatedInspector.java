@@ -1,11 +1,7 @@
 package de.kaliregion.obenunten.media.inspect;
 
-import com.adobe.internal.xmp.XMPMeta;
-import com.drew.metadata.Metadata;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import de.kaliregion.obenunten.media.isolate.JavaProgram;
+import de.kaliregion.obenunten.media.isolate.ChildJvm;
 import de.kaliregion.obenunten.media.isolate.Limits;
 import de.kaliregion.obenunten.media.isolate.Outcome;
 import de.kaliregion.obenunten.media.isolate.Sandbox;
@@ -25,8 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.tika.mime.MimeTypes;
 
 /**
  * Finds out what an original is, in a process of its own that sees this one file and nothing else.
@@ -35,8 +29,7 @@ import org.apache.tika.mime.MimeTypes;
 public final class IsolatedInspector {
   private static final Logger LOG = System.getLogger(IsolatedInspector.class.getName());
 
-  private static final long HEAP = 256L << 20;
-  private static final long MEMORY = 3L << 30;
+  private static final long HEAP = 384L << 20;
   private static final long LARGEST_FILE = 1L << 30;
   private static final int LARGEST_FINDING = 256 * 1024;
   private static final int FIRST_SIGNAL = 128;
@@ -53,11 +46,11 @@ public final class IsolatedInspector {
   private final Sandbox sandbox;
   private final Path work;
   private final Duration patience;
-  private final JavaProgram program;
+  private final ChildJvm jvm = ChildJvm.likeThisOne();
 
   /**
-   * @param work where each run gets a folder for itself
-   * @throws IOException if the class path of this process cannot be read
+   * @param work where each run gets a folder for itself; it is made if it is missing
+   * @throws IOException if it cannot be made
    */
   public IsolatedInspector(Sandbox sandbox, Path work) throws IOException {
     this(sandbox, work, PATIENCE);
@@ -68,19 +61,8 @@ public final class IsolatedInspector {
    */
   IsolatedInspector(Sandbox sandbox, Path work, Duration patience) throws IOException {
     this.sandbox = sandbox;
-    this.work = work;
+    this.work = Files.createDirectories(work);
     this.patience = patience;
-    this.program =
-        JavaProgram.of(
-            InspectionProcess.class,
-            HEAP,
-            List.of(
-                JsonFactory.class,
-                Metadata.class,
-                XMPMeta.class,
-                MimeTypes.class,
-                ObjectMapper.class,
-                PDDocument.class));
   }
 
   /** Why nothing can be inspected here, in words for the operator; empty when all is there. */
@@ -98,7 +80,7 @@ public final class IsolatedInspector {
    * @throws InterruptedException if the waiting thread was interrupted; the process has ended
    */
   public Finding inspect(Path original) throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory(Files.createDirectories(work), "inspect-");
+    Path folder = Files.createTempDirectory(work, "inspect-");
     try {
       return inspect(original, folder);
     } finally {
@@ -114,11 +96,12 @@ public final class IsolatedInspector {
   public Finding inspect(Path original, Path folder) throws IOException, InterruptedException {
     Limits limits = limits(original);
     Task task =
-        new Task(
-            program.with(Task.input(INPUT), Task.FOLDER + "/" + FINDING),
+        jvm.task(
+            InspectionProcess.class,
+            List.of(Task.input(INPUT), Task.FOLDER + "/" + FINDING),
+            HEAP,
             folder,
             Map.of(INPUT, original.toAbsolutePath()),
-            program.installed(),
             limits);
     AtomicBoolean started = new AtomicBoolean();
     Outcome outcome =
@@ -140,7 +123,7 @@ public final class IsolatedInspector {
   private Limits limits(Path original) throws IOException {
     Duration base = patience.multipliedBy(isDocument(original) ? DOCUMENTS_NEED : 1);
     Duration wall = base.plusSeconds(Files.size(original) / BYTES_IN_A_SECOND);
-    return new Limits(MEMORY, wall.plusSeconds(1), wall, LARGEST_FILE);
+    return new Limits(HEAP, wall.plusSeconds(1), wall, LARGEST_FILE);
   }
 
   private static boolean isDocument(Path original) throws IOException {

@@ -120,17 +120,17 @@ final class ModelInspector {
         Signature.of(texture).filter(found -> found.family() == Format.Family.PICTURE);
     if (format.isPresent()) {
       PictureInspector.header(format.get(), texture).upright(false);
-      if (tellsAPlace(texture)) {
-        throw new RefusedException(Reasons.modelTellsAPlace());
+      if (tellsWhoOrWhere(texture)) {
+        throw new RefusedException(Reasons.modelTellsPrivateFacts());
       }
     }
   }
 
-  private static boolean tellsAPlace(Bytes texture) throws IOException {
+  private static boolean tellsWhoOrWhere(Bytes texture) throws IOException {
     Fields inside = new Fields();
     PictureMetadata metadata = new PictureMetadata(inside);
     metadata.readEmbedded(texture.read(0, (int) texture.size()));
-    return inside.anyPersonal();
+    return inside.tellWhoOrWhere();
   }
 
   private void describe(JsonNode asset) {

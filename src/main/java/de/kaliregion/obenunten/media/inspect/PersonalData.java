@@ -24,6 +24,12 @@ final class PersonalData {
               + "(image)?[ _.-]?(id|identifier)|uuid|imei|history|derivedfrom|ingredients|makernote"
               + "|fingerprint|software.*user|android");
 
+  /** What even a file that is shown unchanged must not hold. */
+  private static final Pattern WHO_OR_WHERE =
+      Pattern.compile(
+          "gps (latitude|longitude)|exif:gps(latitude|longitude)|serial ?number|owner ?name|artist"
+              + "|by-line$|dc:creator\\[|windows xp author");
+
   /** Programs, of which {@code creator} is the usual name in documents. */
   private static final Pattern PROGRAM = Pattern.compile("creator ?tool|pdf: (creator|producer)");
 
@@ -44,6 +50,11 @@ final class PersonalData {
     return PLACE.matcher(lower).find()
         || PERSON.matcher(lower).find()
         || DEVICE.matcher(lower).find();
+  }
+
+  /** Whether the field tells a name, a place or a device for certain. */
+  static boolean tellsWhoOrWhere(String name) {
+    return WHO_OR_WHERE.matcher(name.toLowerCase(Locale.ROOT)).find();
   }
 
   /** Whether a whole directory is personal, whatever its fields are called. */

@@ -16,7 +16,7 @@ final class PictureInspector {
   private static final long MOST_BYTES = 200L * 1024 * 1024;
 
   /** Metadata that take longer are made to keep us busy; the picture may be good all the same. */
-  private static final long MOST_SECONDS_FOR_METADATA = 4;
+  private static final long MOST_SECONDS_FOR_METADATA = 12;
 
   private PictureInspector() {}
 

@@ -215,7 +215,7 @@ final class Reasons {
             + " everything in the one file.");
   }
 
-  static Wording modelTellsAPlace() {
+  static Wording modelTellsPrivateFacts() {
     return of(
         "In einem Bild des 3D-Modells stehen private Angaben, zum Beispiel der Aufnahmeort. Modelle"
             + " werden unverändert gezeigt. Bitte exportieren Sie das Modell ohne diese Angaben.",
@@ -231,12 +231,10 @@ final class Reasons {
             + " an empty line below.");
   }
 
-  static Wording captionsNotUtf8() {
+  static Wording captionsAtFault(int line, String german, String english) {
     return of(
-        "Die Untertitel sind nicht als UTF-8 gespeichert; Umlaute wären falsch. Bitte speichern Sie"
-            + " die Datei als UTF-8.",
-        "The captions are not stored as UTF-8; letters would be wrong. Please save the file as"
-            + " UTF-8.");
+        "Mit den Untertiteln stimmt etwas nicht, Zeile %d: %s".formatted(line, german),
+        "Something is wrong with the captions, line %d: %s".formatted(line, english));
   }
 
   private static String german(long number) {

@@ -16,8 +16,8 @@ import java.util.Optional;
  * that it may point to.
  */
 final class StreamProbe {
-  /** Address space of each program, in bytes. */
-  private static final long MEMORY = 2L << 30;
+  /** Address space of each program, in bytes; no more than this process has. */
+  private static final long MEMORY = 3L << 29;
 
   /** The longest single piece of memory; a picture within a sound may claim any size. */
   private static final long LARGEST_PIECE = 300_000_000;
@@ -106,7 +106,8 @@ final class StreamProbe {
     List<String> line = new ArrayList<>(List.of("prlimit", "--as=" + MEMORY, "--", program));
     line.addAll(List.of("-v", "error", "-max_alloc", Long.toString(LARGEST_PIECE)));
     line.addAll(List.of("-protocol_whitelist", "file", "-format_whitelist", demuxer));
-    line.addAll(List.of("-f", demuxer));
+    // Each thread takes memory of its own, on a machine with many cores more than there is.
+    line.addAll(List.of("-threads", "1", "-f", demuxer));
     return line;
   }
 

@@ -32,9 +32,19 @@ public record ChildJvm(Path home, List<Path> classPath) {
           "-XX:ReservedCodeCacheSize=48m",
           "-XX:+ExitOnOutOfMemoryError",
           "-XX:-UsePerfData",
+          "-XX:-CreateCoredumpOnCrash",
+          "-XX:ErrorFile=/dev/null",
           "-Xshare:auto",
           "-Djava.awt.headless=true",
-          "-Duser.timezone=UTC");
+          "-Djava.io.tmpdir=" + Task.FOLDER,
+          "-Duser.timezone=UTC",
+          // No document type declaration in XML: through them a parser reads other files. The JDK's
+          // own parser obeys; naming it also spares the search through all archives.
+          "-Djdk.xml.dtd.support=deny",
+          "-Djavax.xml.parsers.DocumentBuilderFactory="
+              + "com.sun.org.apache.xerces.internal.jaxp.DocumentBuilderFactoryImpl",
+          "-Djavax.xml.parsers.SAXParserFactory="
+              + "com.sun.org.apache.xerces.internal.jaxp.SAXParserFactoryImpl");
 
   /** Files of a JDK that some distributions keep elsewhere and link to. */
   private static final List<Path> LINKED =

@@ -4,6 +4,7 @@ import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Wording;
 import de.kaliregion.obenunten.content.draft.Stage;
 import de.kaliregion.obenunten.media.isolate.Sandbox;
+import de.kaliregion.obenunten.media.library.MediaJobs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,20 @@ public final class Toolbox {
   private static final List<String> FILMS = List.of("ffmpeg", "ffprobe");
   private static final Map<String, List<String>> NEEDED =
       Map.of(
-          Stage.PICTURES.name(), STILLS,
-          Stage.AVIF.name(), STILLS,
-          Stage.TILES.name(), STILLS,
-          Stage.SOUND.name(), FILMS,
-          Stage.FILM_SMALL.name(), FILMS,
-          Stage.FILM_LARGE.name(), FILMS);
+          MediaJobs.INSPECT,
+          List.of("ffprobe"),
+          Stage.PICTURES.name(),
+          STILLS,
+          Stage.AVIF.name(),
+          STILLS,
+          Stage.TILES.name(),
+          STILLS,
+          Stage.SOUND.name(),
+          FILMS,
+          Stage.FILM_SMALL.name(),
+          FILMS,
+          Stage.FILM_LARGE.name(),
+          FILMS);
 
   private final Supplier<Optional<String>> sandbox;
   private final Predicate<String> programs;

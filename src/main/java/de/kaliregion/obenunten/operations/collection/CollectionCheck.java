@@ -138,6 +138,7 @@ final class CollectionCheck {
         item(file, "item", model.item(), Kind.MODEL);
         item(file, "poster", model.poster(), Kind.PICTURE);
       }
+      case Block.Document document -> item(file, "item", document.item(), Kind.DOCUMENT);
       case Block.Map map -> map.places().forEach(place -> placeExists(file, "places", place));
       case Block.Timeline timeline ->
           timeline.events().forEach(event -> links(file, event.what().markdown()));

@@ -190,6 +190,11 @@ final class EditionReader {
         var caption = fields.optionalText("caption");
         yield fields.build(() -> new Block.Model(item, poster, caption));
       }
+      case "document" -> {
+        var item = fields.slug("item");
+        var caption = fields.optionalText("caption");
+        yield fields.build(() -> new Block.Document(item, caption));
+      }
       case "quote" -> {
         var text = fields.text("text");
         var attribution = fields.text("attribution");

@@ -107,7 +107,7 @@ public final class FolderImport {
       library.receive(arrival(id, file, sha256, organisation));
     }
     there.filter(master -> master.state() == Master.State.FAILED).ifPresent(this::startAgain);
-    boolean wasThere = there.filter(FolderImport::hasEnded).isPresent();
+    boolean wasThere = there.filter(m -> m.state() == Master.State.READY).isPresent();
     return new Entry(file, Optional.of(id), wasThere, null);
   }
 

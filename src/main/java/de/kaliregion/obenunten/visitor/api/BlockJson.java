@@ -16,6 +16,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = BlockJson.Video.class, name = "video"),
   @JsonSubTypes.Type(value = BlockJson.Panorama.class, name = "panorama"),
   @JsonSubTypes.Type(value = BlockJson.Model.class, name = "model"),
+  @JsonSubTypes.Type(value = BlockJson.Document.class, name = "document"),
   @JsonSubTypes.Type(value = BlockJson.Quote.class, name = "quote"),
   @JsonSubTypes.Type(value = BlockJson.Timeline.class, name = "timeline"),
   @JsonSubTypes.Type(value = BlockJson.Question.class, name = "question"),
@@ -42,6 +43,8 @@ sealed interface BlockJson {
 
   record Model(MediaJson.Summary item, MediaJson.Summary poster, Optional<String> caption)
       implements BlockJson {}
+
+  record Document(MediaJson.Summary item, Optional<String> caption) implements BlockJson {}
 
   record Quote(String text, String attribution, String language) implements BlockJson {}
 

@@ -13,6 +13,7 @@ import de.kaliregion.obenunten.content.RichText;
 import de.kaliregion.obenunten.content.Rights;
 import de.kaliregion.obenunten.content.Sign;
 import de.kaliregion.obenunten.content.Slug;
+import de.kaliregion.obenunten.content.TilePack;
 import de.kaliregion.obenunten.content.Transcript;
 import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.exhibition.PublishedStory;
@@ -175,8 +176,15 @@ record JsonViews(Exhibition exhibition, Language language, Addresses addresses) 
         item.title().in(language),
         item.alt().map(alt -> alt.in(language)),
         item.description().map(description -> description.in(language)),
+        item.caption().map(caption -> caption.in(language)),
         rights(item.rights()),
-        item.renditions().stream().map(this::rendition).toList(),
+        renditions(item.renditions()),
+        renditions(item.derivatives().stills()),
+        renditions(item.derivatives().pages()),
+        item.derivatives().placeholder(),
+        item.derivatives().waveform(),
+        item.derivatives().tiles().map(this::tiles),
+        item.derivatives().text(),
         item.poster().flatMap(this::item),
         item.spoken().map(Language::tag),
         item.synthetic(),
@@ -203,9 +211,20 @@ record JsonViews(Exhibition exhibition, Language language, Addresses addresses) 
         rights.licence().label(),
         rights.licence().url(),
         rights.creator(),
+        rights.holder(),
         rights.year(),
+        rights.source(),
         "%s (%d), %s".formatted(rights.creator(), rights.year(), rights.licence().label()),
         rights.note().map(note -> note.in(language)));
+  }
+
+  private MediaJson.TilesJson tiles(TilePack pack) {
+    return new MediaJson.TilesJson(
+        addresses.of(pack.path()), pack.dimensions().width(), pack.dimensions().height());
+  }
+
+  private List<MediaJson.RenditionJson> renditions(List<Rendition> files) {
+    return files.stream().map(this::rendition).toList();
   }
 
   private MediaJson.RenditionJson rendition(Rendition rendition) {
@@ -258,6 +277,8 @@ record JsonViews(Exhibition exhibition, Language language, Addresses addresses) 
       case Block.Model(var item, var poster, var caption) ->
           both(item, poster)
               .map(pair -> new BlockJson.Model(pair.getFirst(), pair.getLast(), caption));
+      case Block.Document(var item, var caption) ->
+          item(item).stream().map(shown -> new BlockJson.Document(shown, caption));
       case Block.Quote(var text, var attribution, var spoken) ->
           Stream.of(new BlockJson.Quote(text, attribution, spoken.orElse(language).tag()));
       case Block.Timeline(var events) ->

@@ -4,11 +4,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A picture, sound, film, panorama or model.
+ * A picture, sound, film, panorama, model or document.
  *
  * @param alt what it shows
  * @param description what a diagram says, in full
- * @param renditions the files, the largest first
+ * @param caption what stands below it
+ * @param renditions the files; of pictures in each type from wide to narrow, the type that every
+ *     program understands first; of films the small one first
+ * @param stills of a film
+ * @param pages of a document, as pictures
+ * @param placeholder a tiny picture as a {@code data:} address
+ * @param waveform of a sound: the data of an SVG path in a box of 1000 by 100
+ * @param tiles of a large picture
+ * @param text of a document
  * @param spoken the language that is heard
  * @param synthetic whether a computer's voice speaks
  */
@@ -19,8 +27,15 @@ record MediaJson(
     String title,
     Optional<String> alt,
     Optional<String> description,
+    Optional<String> caption,
     RightsJson rights,
     List<RenditionJson> renditions,
+    List<RenditionJson> stills,
+    List<RenditionJson> pages,
+    Optional<String> placeholder,
+    Optional<String> waveform,
+    Optional<TilesJson> tiles,
+    Optional<String> text,
     Optional<Summary> poster,
     Optional<String> spoken,
     boolean synthetic,
@@ -29,7 +44,7 @@ record MediaJson(
   /**
    * A media item where it is shown.
    *
-   * @param file the largest rendition
+   * @param file the rendition that every program understands, of pictures the largest such
    */
   record Summary(
       String id,
@@ -45,6 +60,8 @@ record MediaJson(
    *
    * @param licence its short name
    * @param url where the licence stands
+   * @param holder who holds the rights, where it is not the creator
+   * @param source where it comes from
    * @param credit to be shown with the work
    */
   record RightsJson(
@@ -52,7 +69,9 @@ record MediaJson(
       String label,
       String url,
       String creator,
+      Optional<String> holder,
       int year,
+      Optional<String> source,
       String credit,
       Optional<String> note) {}
 
@@ -64,6 +83,14 @@ record MediaJson(
       Optional<Integer> width,
       Optional<Integer> height,
       Optional<Long> milliseconds) {}
+
+  /**
+   * A picture for deep zoom, as IIIF Image API 3.0 service.
+   *
+   * @param info address of its {@code info.json}
+   * @param width of the whole picture in pixels
+   */
+  record TilesJson(String info, int width, int height) {}
 
   /**
    * What is said and heard, in one language.

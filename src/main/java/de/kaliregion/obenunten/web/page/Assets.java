@@ -9,15 +9,21 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The scripts, styles and fonts that the web build left in the jar, by their lasting names. */
 public final class Assets {
   private static final String FOLDER = "/web/";
 
+  /** The sheets that stand in pages. */
+  private static final List<String> INLINE = List.of("stories.css", "visitor.css");
+
   private final Map<String, String> files;
-  private final String style;
+  private final Map<String, String> styles = new TreeMap<>();
 
   /**
    * Reads what the build made.
@@ -27,7 +33,9 @@ public final class Assets {
   public Assets(ObjectMapper json) {
     try {
       files = json.readValue(bytes("manifest.json"), new TypeReference<Map<String, String>>() {});
-      style = new String(bytes(files.get("visitor.css")), StandardCharsets.UTF_8).strip();
+      for (String name : INLINE) {
+        styles.put(name, new String(bytes(files.get(name)), StandardCharsets.UTF_8).strip());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -59,18 +67,26 @@ public final class Assets {
     }
   }
 
-  /** The pages' style sheet. It stands in each page: one request less on a bad line. */
-  public String style() {
-    return style;
+  /**
+   * A style sheet that stands in each page of its kind: one request less on a bad line.
+   *
+   * @param name {@code stories.css} or {@code visitor.css}
+   */
+  public String style(String name) {
+    return styles.get(name);
   }
 
   /**
    * The Content Security Policy of every page: nothing but this service, no inline script, and of
-   * inline styles only the one above, by its digest (CSP Level 3).
+   * inline styles only those above, by their digests (CSP Level 3).
    */
   public String contentSecurityPolicy() {
-    return "default-src 'self'; style-src 'self' 'sha256-%s'; img-src 'self' data:; object-src 'none'; "
-            .formatted(digest(style))
+    String inline =
+        styles.values().stream()
+            .map(style -> "'sha256-" + digest(style) + "'")
+            .collect(Collectors.joining(" "));
+    return "default-src 'self'; style-src 'self' %s; img-src 'self' data:; object-src 'none'; "
+            .formatted(inline)
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
   }
 

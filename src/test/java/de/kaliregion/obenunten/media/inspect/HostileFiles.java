@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.Deflater;
@@ -140,7 +141,7 @@ final class HostileFiles {
     files.put("nothing-but-zeros", new byte[1 << 20]);
     files.put("one-byte", new byte[1]);
     files.put("no-header.vtt", utf8("00:01.000 --> 00:02.000\nGlück auf\n"));
-    files.put("wide.vtt", "\ufeffWEBVTT\n\n".getBytes(StandardCharsets.UTF_16LE));
+    files.put("no-cue.vtt", utf8("WEBVTT\n\nNOTE nothing\n"));
   }
 
   private static void containers(String neighbour, Map<String, byte[]> files) throws IOException {
@@ -252,7 +253,7 @@ final class HostileFiles {
     head.putShort((short) height).putShort((short) width).put((byte) 3);
     head.put(new byte[] {1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0});
     byte[][] parts = new byte[scans + 2][];
-    parts[0] = java.util.Arrays.copyOf(head.array(), head.position());
+    parts[0] = Arrays.copyOf(head.array(), head.position());
     for (int i = 1; i <= scans; i++) {
       parts[i] = JPEG_TABLES;
     }
@@ -261,7 +262,7 @@ final class HostileFiles {
   }
 
   private static byte[] tail(byte[] jpeg) {
-    return java.util.Arrays.copyOfRange(jpeg, 2, jpeg.length);
+    return Arrays.copyOfRange(jpeg, 2, jpeg.length);
   }
 
   private static byte[] webp(int width, int height) {

@@ -26,7 +26,8 @@ class HostileFilesIT {
   @Test
   void eachIsRefusedAtOnceWithAReasonInBothLanguages() throws Exception {
     Path neighbour = Files.writeString(folder.resolve("neighbour"), SECRET);
-    Path harmless = new Samples(folder).file("harmless.vtt", "WEBVTT\n\n");
+    Path harmless =
+        new Samples(folder).file("harmless.srt", "1\n00:00:01,000 --> 00:00:02,000\nWort\n");
     SoftAssertions all = new SoftAssertions();
     try (Sandbox sandbox = new Sandbox()) {
       IsolatedInspector inspector = new IsolatedInspector(sandbox, work);

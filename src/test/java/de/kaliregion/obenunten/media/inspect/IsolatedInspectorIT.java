@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
@@ -202,7 +203,7 @@ class IsolatedInspectorIT {
   @Test
   void aPhotographCutInTheMiddleIsDamagedButShown() throws Exception {
     byte[] whole = Files.readAllBytes(samples.picture("a.jpg"));
-    Path half = samples.file("half.jpg", java.util.Arrays.copyOf(whole, whole.length / 2));
+    Path half = samples.file("half.jpg", Arrays.copyOf(whole, whole.length / 2));
 
     Facts facts = accepted(half);
 
@@ -308,6 +309,25 @@ class IsolatedInspectorIT {
   }
 
   @Test
+  void aModelsPicturesMayNotTellWhoOrWhere() throws Exception {
+    Path texture = samples.tagged(samples.picture("a.jpg"), "-all=");
+    assertThat(accepted(samples.file("a", withTexture(texture))).kind()).contains(Kind.MODEL);
+
+    samples.tagged(texture, "-GPSLatitude=50.8", "-GPSLatitudeRef=N");
+    assertThat(refused(samples.file("a", withTexture(texture)))).contains("Aufnahmeort");
+  }
+
+  private static byte[] withTexture(Path texture) throws IOException {
+    byte[] picture = Files.readAllBytes(texture);
+    byte[] binary = Arrays.copyOf(picture, (picture.length + 3) / 4 * 4);
+    String json =
+        "{\"asset\":{\"version\":\"2.0\"},\"buffers\":[{\"byteLength\":%d}],"
+            + "\"bufferViews\":[{\"buffer\":0,\"byteLength\":%d}],"
+            + "\"images\":[{\"bufferView\":0,\"mimeType\":\"image/jpeg\"}]}";
+    return Samples.glb(json.formatted(binary.length, picture.length), binary);
+  }
+
+  @Test
   void whatIsNotAcceptedIsToldInWords() throws Exception {
     assertThat(refused(Samples.FORENSICS.resolve("text1/a-text-pass-peanuts.pdf")))
         .contains("Kennwort");
@@ -328,7 +348,7 @@ class IsolatedInspectorIT {
   }
 
   @Test
-  void doesNotFollowANameOutOfTheSandbox() throws Exception {
+  void aLinkStandsForItsFile() throws Exception {
     Path link = Files.createSymbolicLink(folder.resolve("link.jpg"), Samples.PHOTO);
 
     assertThat(accepted(link).mediaType()).isEqualTo("image/jpeg");

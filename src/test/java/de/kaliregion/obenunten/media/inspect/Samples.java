@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
 
 /**
  * Media files for the tests: those of the Debian package forensics-samples-files, and others made
@@ -130,7 +131,7 @@ final class Samples {
   /** A chunk of a PNG file. */
   static byte[] chunk(String type, byte[] content) {
     byte[] named = joined(type.getBytes(StandardCharsets.ISO_8859_1), content);
-    var sum = new java.util.zip.CRC32();
+    CRC32 sum = new CRC32();
     sum.update(named);
     return ByteBuffer.allocate(8 + named.length)
         .putInt(content.length)

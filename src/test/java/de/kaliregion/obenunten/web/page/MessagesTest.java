@@ -5,12 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.kaliregion.obenunten.content.FederalState;
 import de.kaliregion.obenunten.content.Language;
+import de.kaliregion.obenunten.content.Licence;
+import de.kaliregion.obenunten.content.MediaItem.Kind;
 import de.kaliregion.obenunten.content.account.Role;
+import de.kaliregion.obenunten.content.draft.Gap;
+import de.kaliregion.obenunten.content.draft.Stage;
+import de.kaliregion.obenunten.media.library.MediaJobs;
+import de.kaliregion.obenunten.media.library.MediaJournal;
+import de.kaliregion.obenunten.storage.job.Job;
+import de.kaliregion.obenunten.studio.media.Show;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -135,7 +144,7 @@ class MessagesTest {
           .matcher(source)
           .results()
           .map(found -> found.group(1))
-          .flatMap(word -> Stream.of(word, "audit." + word))
+          .flatMap(word -> Stream.of(word, word + ".one", "audit." + word, "done." + word))
           .forEach(named::add);
     }
     assertThat(named).containsAll(room.keys());
@@ -162,6 +171,12 @@ class MessagesTest {
     assertThat(Messages.in(Language.ENGLISH).number(1234.5, 1)).isEqualTo("1,234.5");
   }
 
+  /**
+   * Of these the code names the first half; the scripts know the words to upload by, one by one.
+   */
+  private static final List<String> FAMILIES =
+      List.of("field.", "language.", "licence.", "state.", "item.transcript.", "upload.script.");
+
   /** Keys that the code puts together. */
   private static Set<String> composed(Room room) throws IOException {
     return room == Room.STUDIO ? composedInTheStudio() : composedForVisitors();
@@ -185,12 +200,33 @@ class MessagesTest {
       keys.add("role." + role);
       keys.add("role." + role + ".hint");
     }
+    addAll(keys, List.of("kind.", "kinds."), Kind.values());
+    addAll(keys, List.of("gap."), Gap.values());
+    addAll(keys, List.of("show."), Show.values());
+    addAll(keys, List.of("step."), Stage.values());
+    addAll(keys, List.of("job."), Job.State.values());
+    Arrays.stream(MediaJournal.Action.values())
+        .filter(action -> action != MediaJournal.Action.PURGED) // The house does that itself.
+        .map(action -> action.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .forEach(action -> keys.add("audit.media-" + action));
+    keys.addAll(Set.of("item.nobody", "item.panorama", "item.synthetic"));
+    keys.add("step." + MediaJobs.INSPECT);
+    Arrays.stream(Licence.values()).map(l -> "licence." + l.name() + ".hint").forEach(keys::add);
+    Room.STUDIO.keys().stream()
+        .filter(key -> FAMILIES.stream().anyMatch(key::startsWith))
+        .forEach(keys::add);
     for (String source : sources(Room.STUDIO)) {
       MENU.matcher(source).results().map(m -> m.group(1) + ".hint").forEach(keys::add);
       AUDITED.matcher(source).results().map(m -> "audit." + m.group(1)).forEach(keys::add);
       DONE.matcher(source).results().map(m -> "done." + m.group(1)).forEach(keys::add);
     }
     return keys;
+  }
+
+  private static void addAll(Set<String> keys, List<String> families, Enum<?>[] members) {
+    for (String family : families) {
+      Arrays.stream(members).map(member -> family + member.name()).forEach(keys::add);
+    }
   }
 
   private static List<String> sources(Room room) throws IOException {

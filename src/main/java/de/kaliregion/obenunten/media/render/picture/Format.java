@@ -1,7 +1,7 @@
 package de.kaliregion.obenunten.media.render.picture;
 
 /** What pictures are served as. The options are those of libvips' savers. */
-enum Format {
+public enum Format {
   /** Progressive; what was transparent becomes white. */
   JPEG("jpg", "image/jpeg", "Q=80,interlace,background=255,strip"),
   WEBP("webp", "image/webp", "Q=78,strip"),
@@ -22,7 +22,8 @@ enum Format {
     return extension;
   }
 
-  String mediaType() {
+  /** Its media type. */
+  public String mediaType() {
     return mediaType;
   }
 

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  * Reads the headers of pictures that were made here, and makes sure that they carry nothing but the
  * picture: no EXIF, XMP, IPTC, comment or profile.
  */
-final class Header {
+public final class Header {
   private static final int JPEG_START = 0xffd8;
   private static final int JPEG_SCAN = 0xffda;
   private static final int JPEG_COMMENT = 0xfffe;
@@ -28,7 +28,7 @@ final class Header {
    * @throws MalformedPictureException if it is none of that format, or carries more than the
    *     picture
    */
-  static Dimensions read(Format format, InputStream stream)
+  public static Dimensions read(Format format, InputStream stream)
       throws IOException, MalformedPictureException {
     try {
       DataInputStream in = new DataInputStream(stream);

@@ -1,10 +1,11 @@
 package de.kaliregion.obenunten.media.render.picture;
 
 /** What was made is no picture, or carries more than the picture. */
-final class MalformedPictureException extends Exception {
+public final class MalformedPictureException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  MalformedPictureException(String message) {
+  /** What is wrong with it, for the log. */
+  public MalformedPictureException(String message) {
     super(message);
   }
 }

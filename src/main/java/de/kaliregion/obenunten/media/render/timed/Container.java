@@ -11,6 +11,9 @@ import java.util.Set;
 enum Container {
   WAV("wav", "audio/vnd.wave", "audio/wav", "audio/x-wav", "audio/wave"),
   MP3("mp3", "audio/mpeg", "audio/mp3"),
+  /** AAC in ADTS frames, as some recorders write it without a container. */
+  AAC("aac", "audio/aac", "audio/aacp", "audio/x-aac"),
+  AIFF("aiff", "audio/aiff", "audio/x-aiff"),
   FLAC("flac", "audio/flac", "audio/x-flac"),
   OGG(
       "ogg",
@@ -48,6 +51,11 @@ enum Container {
   Container(String demuxer, String... mediaTypes) {
     this.demuxer = demuxer;
     this.mediaTypes = Set.of(mediaTypes);
+  }
+
+  /** Whether its length is only guessed at until all has been read. */
+  boolean guessesLength() {
+    return this == MP3 || this == AAC;
   }
 
   /** As ffmpeg calls it. */

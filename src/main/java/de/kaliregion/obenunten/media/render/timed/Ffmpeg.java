@@ -5,6 +5,7 @@ import de.kaliregion.obenunten.media.isolate.Limits;
 import de.kaliregion.obenunten.media.isolate.Outcome;
 import de.kaliregion.obenunten.media.isolate.Sandbox;
 import de.kaliregion.obenunten.media.isolate.Task;
+import de.kaliregion.obenunten.media.render.Faults;
 import de.kaliregion.obenunten.media.render.Original;
 import de.kaliregion.obenunten.media.render.RenderException;
 import java.io.IOException;
@@ -171,22 +172,19 @@ final class Ffmpeg {
       case Outcome.Done() -> {}
       case Outcome.TimedOut() ->
           throw new RenderException(Reasons.TOO_SLOW, true, "no end within " + limits.wall());
-      case Outcome.Failed(int exit, String errors) -> throw failure(exit, errors, broken);
+      case Outcome.Failed failed -> throw failure(failed, folder, broken);
     }
   }
 
   /** Tells a bad file from a bad machine. */
-  private static RenderException failure(int exit, String errors, Wording broken)
+  private static RenderException failure(Outcome.Failed failed, Path folder, Wording broken)
       throws IOException {
-    String detail = "exit " + exit + ": " + errors.strip();
-    if (errors.contains("No space left on device")) {
-      throw new IOException("no space is left for the work: " + detail);
+    Faults.requireSoundMachine(failed, folder);
+    String detail = "exit " + failed.exit() + ": " + failed.errors().strip();
+    if (Faults.exhausted(failed)) {
+      return new RenderException(Reasons.TOO_SLOW, true, detail);
     }
-    boolean notStarted = exit == 126 || exit == 127;
-    if (notStarted || errors.startsWith("bwrap: ") || errors.startsWith("prlimit: ")) {
-      throw new IOException("ffmpeg cannot be started: " + detail);
-    }
-    boolean killed = exit > 128 && exit < 160;
+    boolean killed = failed.exit() > 128 && failed.exit() < 160;
     return killed
         ? new RenderException(Reasons.ENDED, false, detail)
         : new RenderException(broken, true, detail);

@@ -19,7 +19,7 @@ record Loudness(double integrated, double truePeak) {
   static final double CEILING = -1.5;
 
   /** Where the limiter holds peaks; it knows the samples only, not what is between them. */
-  private static final double LIMIT = -2;
+  private static final double LIMIT = -3;
 
   /** Below this it is silence, or the noise of a recorder that recorded nothing. */
   private static final double SILENCE = -60;

@@ -1,13 +1,13 @@
 package de.kaliregion.obenunten.media.render.timed;
 
 import de.kaliregion.obenunten.content.Rendition;
+import de.kaliregion.obenunten.media.isolate.Product;
 import de.kaliregion.obenunten.media.render.RenderException;
 import de.kaliregion.obenunten.storage.blob.Blob;
 import de.kaliregion.obenunten.storage.blob.BlobStore;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -30,12 +30,9 @@ final class Results {
     this.blobs = blobs;
   }
 
-  /**
-   * That not more than half of a recording is missing: less can still be worth hearing. MP3 files
-   * do not know how long they are.
-   */
+  /** That not more than half of a recording is missing: less can still be worth hearing. */
   static void requireWhole(long found, Container container, long declared) throws RenderException {
-    if (container != Container.MP3 && found < declared / 2 && declared - found > 2_000) {
+    if (!container.guessesLength() && found < declared / 2 && declared - found > 2_000) {
       throw new RenderException(
           Reasons.INCOMPLETE, true, found + " ms of " + declared + " ms can be read");
     }
@@ -49,7 +46,7 @@ final class Results {
     require(probe.sounds().getFirst().codec().equals("aac"), file, "is no AAC");
     requireLength(probe, milliseconds, file);
     return put(
-        folder.resolve(file),
+        product(folder, file),
         name,
         "audio/mp4",
         Optional.empty(),
@@ -78,7 +75,7 @@ final class Results {
     require(probe.milliseconds() > 0, file, "is empty");
     requireWhole(picture.milliseconds(), container, declared);
     return put(
-        folder.resolve(file),
+        product(folder, file),
         name,
         "video/mp4",
         Optional.of(size),
@@ -90,18 +87,19 @@ final class Results {
       throws RenderException, IOException {
     PictureType type = PictureType.of(file);
     byte[] head;
-    try (InputStream in = open(folder.resolve(file))) {
+    Product product = product(folder, file);
+    try (InputStream in = product.open()) {
       head = in.readNBytes(type.magic().length);
     }
     require(Arrays.equals(head, type.magic()), file, "is no " + type.mediaType());
-    return put(folder.resolve(file), name, type.mediaType(), Optional.of(size), Optional.empty());
+    return put(product, name, type.mediaType(), Optional.of(size), Optional.empty());
   }
 
   private Probe look(Path folder, String file)
       throws RenderException, IOException, InterruptedException {
-    Path made = folder.resolve(file);
-    require(Files.isRegularFile(made, LinkOption.NOFOLLOW_LINKS), file, "was not made");
-    return ffmpeg.probe(new Ffmpeg.Input(made, Container.MOV), folder, Reasons.WRONG_RESULT);
+    Product product = product(folder, file);
+    return ffmpeg.probe(
+        new Ffmpeg.Input(product.path(), Container.MOV), folder, Reasons.WRONG_RESULT);
   }
 
   private static void requireLength(Probe probe, long milliseconds, String file)
@@ -120,21 +118,24 @@ final class Results {
     }
   }
 
+  private static Product product(Path folder, String file) throws RenderException, IOException {
+    try {
+      return Product.in(folder, file);
+    } catch (FileSystemException e) {
+      throw new RenderException(Reasons.WRONG_RESULT, true, e.getMessage());
+    }
+  }
+
   private Rendition put(
-      Path file,
+      Product product,
       String name,
       String mediaType,
       Optional<Rendition.Dimensions> size,
       Optional<Long> milliseconds)
       throws IOException {
-    try (InputStream in = open(file)) {
+    try (InputStream in = product.open()) {
       Blob blob = blobs.put(in);
       return new Rendition(blob.sha256(), name, mediaType, blob.size(), size, milliseconds);
     }
-  }
-
-  /** A link that a hijacked program left leads nowhere. */
-  private static InputStream open(Path file) throws IOException {
-    return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
   }
 }

@@ -32,6 +32,7 @@ record BlockCodec(CodecRegistry registry) implements Codec<Block> {
           Map.entry("video", Block.Video.class),
           Map.entry("panorama", Block.Panorama.class),
           Map.entry("model", Block.Model.class),
+          Map.entry("document", Block.Document.class),
           Map.entry("quote", Block.Quote.class),
           Map.entry("timeline", Block.Timeline.class),
           Map.entry("question", Block.Question.class),

@@ -83,6 +83,8 @@ class HostileFilesTest {
       case WAV -> "audio/vnd.wave";
       case MP3 -> "audio/mpeg";
       case FLAC -> "audio/x-flac";
+      case AIFF -> "audio/aiff";
+      case AAC -> "audio/aac";
       case OGG -> "audio/ogg";
       case MOV -> "video/quicktime";
       case MATROSKA -> "video/webm";

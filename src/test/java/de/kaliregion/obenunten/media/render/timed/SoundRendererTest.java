@@ -154,6 +154,8 @@ class SoundRendererTest {
     "voice.mka, pcm_s24le, audio/x-matroska, -ac 2",
     "voice.webm, libopus, video/webm, -ac 1",
     "voice.wav, pcm_f32le, audio/x-wav, -ar 192000",
+    "voice.aiff, pcm_s16be, audio/aiff, -ac 2",
+    "voice.aac, aac, audio/aac, -ac 1",
     "voice8.wav, pcm_alaw, audio/vnd.wave, -ar 8000 -ac 1",
     "voice51.wav, pcm_s16le, audio/wav, -ac 6"
   })

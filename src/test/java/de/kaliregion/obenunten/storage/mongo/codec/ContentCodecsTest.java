@@ -76,6 +76,7 @@ class ContentCodecsTest {
             "video",
             "panorama",
             "model",
+            "document",
             "quote",
             "timeline",
             "question",

@@ -1,0 +1,221 @@
+package de.kaliregion.obenunten.media.deliver.iiif;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import de.kaliregion.obenunten.content.Sha256;
+import de.kaliregion.obenunten.web.CachedPage;
+import de.kaliregion.obenunten.web.EntityTags;
+import de.kaliregion.obenunten.web.Problem;
+import de.kaliregion.obenunten.web.ProblemException;
+import de.kaliregion.obenunten.web.ProblemType;
+import de.kaliregion.obenunten.web.Resource;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
+import io.helidon.http.ServerRequestHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Pictures as IIIF Image API 3.0 services of level 0, named by the digest of their pack: {@code
+ * /{sha256}/info.json} and {@code /{sha256}/{region}/{size}/{rotation}/{quality}.{format}}. Only
+ * what lies in the pack is answered; a request in a form that the specification does not know is
+ * refused with 400, any other with 404.
+ */
+public final class ImageService implements HttpService {
+  /** All of a picture, in the words of the specification. */
+  static final String WHOLE = "full/max/0/default.jpg";
+
+  private static final String JSON = "application/json";
+  private static final String JSON_LD =
+      "application/ld+json;profile=\"" + ImageInformation.CONTEXT + "\"";
+  private static final String FOR_AN_HOUR = "public, max-age=3600";
+  private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+  private static final Header ANYONE =
+      HeaderValues.createCached(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+  private static final Header ANYWHERE =
+      HeaderValues.createCached(HeaderNames.create("Cross-Origin-Resource-Policy"), "cross-origin");
+  private static final Header LEVEL =
+      HeaderValues.createCached(
+          HeaderNames.LINK, "<http://iiif.io/api/image/3/level0.json>;rel=\"profile\"");
+  private static final Header JPEG =
+      HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "image/jpeg");
+
+  private final String address;
+  private final Function<Sha256, Optional<TiledPicture>> pictures;
+  private final OpenPacks packs = new OpenPacks();
+  private final JsonMapper json = new JsonMapper();
+
+  /**
+   * @param address the full address at which the service is registered, without a slash at the end:
+   *     pictures bear it in their ids
+   * @param pictures those that may be seen, by the digest of their pack
+   */
+  public ImageService(String address, Function<Sha256, Optional<TiledPicture>> pictures) {
+    this.address = address;
+    this.pictures = pictures;
+  }
+
+  @Override
+  public void routing(HttpRules rules) {
+    Resource.at("/{sha256}").get(open(this::base)).register(rules);
+    Resource.at("/{sha256}/info.json").get(open(this::information)).register(rules);
+    Resource.at("/{sha256}/{region}/{size}/{rotation}/{file}")
+        .get(open(this::tile))
+        .register(rules);
+  }
+
+  /** Viewers of other institutions may read the answers, and refusals too. */
+  private static Handler open(Handler handler) {
+    return (request, response) -> {
+      try {
+        response.headers().set(ANYONE);
+        response.headers().set(ANYWHERE);
+        handler.handle(request, response);
+      } catch (ProblemException e) {
+        throw new ProblemException(
+            e.problem().withHeader(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*"), e);
+      }
+    };
+  }
+
+  /** The address of the picture itself leads to what is known of it (2.1 of the specification). */
+  private void base(ServerRequest request, ServerResponse response) {
+    TiledPicture picture = picture(request);
+    response
+        .status(Status.SEE_OTHER_303)
+        .header(HeaderNames.LOCATION, id(picture) + "/info.json")
+        .send();
+  }
+
+  private void information(ServerRequest request, ServerResponse response) throws IOException {
+    TiledPicture picture = picture(request);
+    byte[] document =
+        packs.read(
+            picture.pack().sha256(),
+            picture.file(),
+            pack -> document(ImageInformation.of(id(picture), picture, pack)));
+    String type = wantsLinkedData(request.headers()) ? JSON_LD : JSON;
+    response.headers().set(LEVEL);
+    String tag = Sha256.of(document).hex().substring(0, 32) + (type.equals(JSON) ? "" : "-ld");
+    CachedPage.of(document, type, tag, FOR_AN_HOUR, "Accept").send(request, response);
+  }
+
+  private static boolean wantsLinkedData(ServerRequestHeaders headers) {
+    return headers.contains(HeaderNames.ACCEPT)
+        && headers.get(HeaderNames.ACCEPT).allValues().stream()
+            .anyMatch(value -> value.contains("application/ld+json"));
+  }
+
+  private byte[] document(ImageInformation information) {
+    try {
+      return json.writeValueAsBytes(information);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what is known of a picture must be writable as JSON", e);
+    }
+  }
+
+  private void tile(ServerRequest request, ServerResponse response) throws IOException {
+    var path = request.path().pathParameters();
+    TiledPicture picture = picture(request);
+    ImageRequest wanted =
+        ImageRequest.of(
+            path.get("region"), path.get("size"), path.get("rotation"), path.get("file"));
+    boolean sent =
+        packs.read(
+            picture.pack().sha256(),
+            picture.file(),
+            pack -> sendTile(request, response, picture, pack, wanted));
+    if (!sent) {
+      sendOverview(request, response, picture, wanted);
+    }
+  }
+
+  /** The address names the pack by its digest, and the part of it: together they never change. */
+  private static boolean sendTile(
+      ServerRequest request,
+      ServerResponse response,
+      TiledPicture picture,
+      Pack pack,
+      ImageRequest wanted)
+      throws IOException {
+    Optional<Pack.Tile> found = pack.find(wanted.names(picture.pack().dimensions()));
+    if (found.isPresent()) {
+      try (Pack.Tile tile = found.get()) {
+        response.header(HeaderNames.CACHE_CONTROL, FOR_EVER);
+        send(request, response, picture.pack().sha256(), tile.size(), tile.bytes());
+      }
+    }
+    return found.isPresent();
+  }
+
+  /** Another file may stand for the whole picture some day, though its tiles stay the same. */
+  private static void sendOverview(
+      ServerRequest request, ServerResponse response, TiledPicture picture, ImageRequest wanted)
+      throws IOException {
+    TiledPicture.Overview whole =
+        picture
+            .overview()
+            .filter(overview -> wanted.isWhole(overview.dimensions()))
+            .orElseThrow(ImageService::notInThePack);
+    try (InputStream bytes = Files.newInputStream(whole.file().path())) {
+      response.header(HeaderNames.CACHE_CONTROL, FOR_AN_HOUR);
+      send(request, response, whole.sha256(), whole.file().size(), bytes);
+    }
+  }
+
+  private static ProblemException notInThePack() {
+    return Problem.of(ProblemType.NOT_FOUND)
+        .withDetail(
+            "Dieses Bild gibt es nur in den Größen und Kacheln, die seine info.json nennt.",
+            "This picture comes only in the sizes and tiles that its info.json names.",
+            "Diesen Teil vom Bild gibt es nicht.")
+        .exception();
+  }
+
+  private static void send(
+      ServerRequest request, ServerResponse response, Sha256 digest, long size, InputStream bytes)
+      throws IOException {
+    String tag = '"' + digest.hex() + '"';
+    response.headers().set(LEVEL);
+    response.header(HeaderNames.ETAG, tag);
+    if (EntityTags.noneMatchFails(request.headers(), tag)) {
+      response.status(Status.NOT_MODIFIED_304).send();
+      return;
+    }
+    response.headers().set(JPEG);
+    response.header(HeaderNames.CONTENT_LENGTH, Long.toString(size));
+    if (request.prologue().method().equals(Method.HEAD)) {
+      response.send();
+    } else {
+      OutputStream out = response.outputStream();
+      bytes.transferTo(out);
+      out.close();
+    }
+  }
+
+  private TiledPicture picture(ServerRequest request) {
+    String digest = request.path().pathParameters().get("sha256");
+    return Optional.of(digest)
+        .filter(Sha256::isValid)
+        .map(Sha256::new)
+        .flatMap(pictures)
+        .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception());
+  }
+
+  private String id(TiledPicture picture) {
+    return address + "/" + picture.pack().sha256().hex();
+  }
+}
