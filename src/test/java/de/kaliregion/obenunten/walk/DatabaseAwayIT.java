@@ -13,12 +13,14 @@ import de.kaliregion.obenunten.storage.mongo.EmbeddedMongo;
 import de.kaliregion.obenunten.storage.mongo.MongoConnection;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ class DatabaseAwayIT {
   @TempDir private Path folder;
   private EmbeddedMongo database;
   private String uri;
+  private int nodes;
 
   @BeforeEach
   void fillDatabase() throws IOException {
@@ -47,8 +50,19 @@ class DatabaseAwayIT {
     database.close();
   }
 
-  private RunningService start() {
-    return RunningService.on(folder.resolve("files"), Map.of("MONGODB_URI", uri));
+  /** On files of its own: one process takes uploads into a folder. */
+  private RunningService start() throws IOException {
+    Path files = folder.resolve("files-" + nodes++);
+    copy(folder.resolve("files"), files);
+    return RunningService.on(files, Map.of("MONGODB_URI", uri));
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path file : all.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
   }
 
   @Test

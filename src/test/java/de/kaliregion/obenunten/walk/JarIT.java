@@ -39,7 +39,7 @@ class JarIT {
   @BeforeAll
   static void importCollection() throws Exception {
     try (JarProcess jar =
-        JarProcess.start(folder, "0", "import", SampleCollection.FOLDER.toString())) {
+        JarProcess.start(folder, "0", "import", SampleCollection.FOLDER.toString(), "--as-is")) {
       assertThat(jar.awaitEnd()).isZero();
       assertThat(jar.output()).contains("Imported: ");
     }
@@ -68,7 +68,7 @@ class JarIT {
   @Test
   void importing_again_changes_nothing() throws Exception {
     try (JarProcess jar =
-        JarProcess.start(folder, "0", "import", SampleCollection.FOLDER.toString())) {
+        JarProcess.start(folder, "0", "import", SampleCollection.FOLDER.toString(), "--as-is")) {
       assertThat(jar.awaitEnd()).isZero();
       assertThat(jar.output()).contains("Nothing has changed.");
     }

@@ -44,7 +44,9 @@ public final class CaptionFile {
       return new Captions.Refused(1, Faults.TOO_LARGE);
     }
     Captions captions = reader.apply(text(bytes));
-    return charset(bytes) == WINDOWS ? with(Faults.NOT_UTF_8, captions) : captions;
+    return charset(bytes).equals(StandardCharsets.UTF_8)
+        ? captions
+        : with(Faults.NOT_UTF_8, captions);
   }
 
   /** The text of a file, in whatever encoding people have. */

@@ -42,7 +42,7 @@ record SmallCollection(Path folder) {
             depth: 800
             about: true
             """)
-        .copied("items/goldraum-800.webp", "items/room.webp")
+        .copied("items/lader.webp", "items/room.webp")
         .with(
             "items/room.yaml",
             """

@@ -23,11 +23,13 @@ final class Darkroom {
   /** How prints are saved: without loss, metadata or effort. */
   private static final String UNCOMPRESSED = "[compression=0,filter=none,strip]";
 
+  private final Original original;
   private final Path folder;
   private final Vips vips;
   private final Negative negative;
 
   Darkroom(Sandbox sandbox, Original original, Path folder) {
+    this.original = original;
     this.folder = folder;
     this.vips = new Vips(sandbox, original, folder);
     this.negative = new Negative(vips);
@@ -52,7 +54,13 @@ final class Darkroom {
    */
   void convert(int width, int height, String output, Progress progress)
       throws RenderException, IOException, InterruptedException {
-    negative.thumbnail(atMost(width, height), output, progress);
+    String size =
+        original
+            .facts()
+            .dimensions()
+            .map(d -> fitting(d, width, height))
+            .orElse(atMost(width, height));
+    negative.thumbnail(size, output, progress);
   }
 
   /** Prints at each width, from wide to narrow, the largest among them. */
@@ -115,6 +123,18 @@ final class Darkroom {
     inputs.forEach(command::add);
     command.addAll(List.of("-s", size, "-o", Vips.inside(output)));
     return command;
+  }
+
+  /**
+   * The exact size: of a picture that is stored at several sizes, libvips 8.14 takes the smallest
+   * when it is only told not to enlarge.
+   */
+  private static String fitting(Dimensions full, int width, int height) {
+    double scale =
+        Math.min(1, Math.min((double) width / full.width(), (double) height / full.height()));
+    return Math.max(1, Math.round(full.width() * scale))
+        + "x"
+        + Math.max(1, Math.round(full.height() * scale));
   }
 
   private static String atMost(int width, int height) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,15 +58,9 @@ class PictureRendererTest {
   private void assertColour(Rendition rendition, int x, int y, int... expected) throws Exception {
     int[] found = workshop.colour(rendition, x, y);
     for (int band = 0; band < 3; band++) {
-      assertThat(found[band])
-          .as(
-              rendition.name()
-                  + " at "
-                  + x
-                  + ","
-                  + y
-                  + ": "
-                  + List.of(found[0], found[1], found[2]))
+      // A grey picture has one band for all three.
+      assertThat(found[Math.min(band, found.length - 1)])
+          .as(rendition.name() + " at " + x + "," + y + ": " + Arrays.toString(found))
           .isCloseTo(expected[band], within(8));
     }
   }
@@ -210,7 +205,6 @@ class PictureRendererTest {
   @ParameterizedTest
   @CsvSource({
     "'copy photo.v other.tif[compression=lzw,tile]', other.tif, image/tiff",
-    "'copy photo.v other.tif[compression=deflate,tile,pyramid]', other.tif, image/tiff",
     "'copy photo.v other.tif[bigtiff,predictor=horizontal,compression=lzw]', other.tif, image/tiff",
     "'colourspace photo.v other.tif rgb16', other.tif, image/tiff",
     "'colourspace photo.v other.tif lab', other.tif, image/tiff",
@@ -234,6 +228,24 @@ class PictureRendererTest {
     for (int band = 0; band < 3; band++) {
       assertThat(found[band]).as(command).isCloseTo(original[band], within(4.0));
     }
+  }
+
+  @Test
+  void showsTheLargestOfAPictureThatIsStoredAtSeveralSizes() throws Exception {
+    workshop.run(
+        "vips", "thumbnail", PHOTO.toString(), "photo.png[strip]", "640", "--size", "force");
+    workshop.run("vips", "copy", "photo.png", "many.tif[compression=deflate,tile,pyramid]");
+
+    Derivatives made =
+        workshop.render(
+            new PictureRenderer(workshop.sandbox(), workshop.blobs()),
+            Workshop.picture(
+                workshop.file("many.tif"),
+                "image/tiff",
+                false,
+                Optional.of(new Rendition.Dimensions(640, 640))));
+
+    assertThat(names(made)).contains("grube-640.jpg", "grube-480.webp");
   }
 
   /** The mean of each band. */
@@ -326,7 +338,7 @@ class PictureRendererTest {
     Path file = workshop.stored(rendition);
     assertThat(workshop.run("exiftool", "-a", "-G1", "-s", file.toString()).lines())
         .as(rendition.name())
-        .noneMatch(line -> line.matches("\\[(IFD|Exif|GPS|IPTC|XMP|ICC|Photoshop|Maker).*"));
+        .noneMatch(line -> line.matches("\\[(IFD|ExifIFD|GPS|IPTC|XMP|ICC|Photoshop|Maker).*"));
     assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
         .doesNotContain("Geheimrat", "SN4711", "Xiaomi", "Exif", "http://ns.adobe.com");
   }

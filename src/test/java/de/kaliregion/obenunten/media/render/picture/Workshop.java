@@ -60,11 +60,16 @@ final class Workshop implements AutoCloseable {
   }
 
   static Original picture(Path file, String mediaType, boolean panorama) {
+    return picture(file, mediaType, panorama, Optional.empty());
+  }
+
+  static Original picture(
+      Path file, String mediaType, boolean panorama, Optional<Rendition.Dimensions> dimensions) {
     Facts facts =
         new Facts(
             mediaType,
             Optional.of(MediaItem.Kind.PICTURE),
-            Optional.empty(),
+            dimensions,
             Optional.empty(),
             Optional.empty(),
             false,

@@ -128,7 +128,7 @@ class HostileFilesTest {
             new Sample(clip("front.mp4", "-movflags", "+faststart"), "video/mp4", film));
     int ready = 0;
     int refused = 0;
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 24; i++) {
       Sample sample = samples.get(i % samples.size());
       Path file =
           Files.write(folder.resolve("broken"), broken(sample.file(), i / samples.size(), random));
