@@ -145,7 +145,7 @@ final class MediaItemReader {
       }
       return named;
     }
-    if (organisations.size() != 1) {
+    if (organisations.stream().map(Organisation::slug).distinct().count() != 1) {
       fields.fault("organisation", "is needed, for the collection has not just one");
       return Optional.empty();
     }
