@@ -67,9 +67,6 @@ import java.util.Set;
 
 /** The running service: everything wired together, and ended in the opposite order. */
 public final class Service implements AutoCloseable {
-  /** Each organisation may keep so many bytes. */
-  private static final long UPLOAD_QUOTA = 50L << 30;
-
   private final List<AutoCloseable> parts = new ArrayList<>();
   private final Servers servers;
 
@@ -137,7 +134,7 @@ public final class Service implements AutoCloseable {
                     new ItemPage(templates, site)::show,
                     site.assets().contentSecurityPolicy(),
                     UploadService.PATH,
-                    UPLOAD_QUOTA,
+                    settings.organisationBytes(),
                     () -> media.workshop().obstacles().stream().map(Obstacle::reason).toList())));
 
     HttpServer visitors =
@@ -216,7 +213,7 @@ public final class Service implements AutoCloseable {
           desk,
           desk,
           media.library()::bytes,
-          UploadLimits.standard(UPLOAD_QUOTA),
+          UploadLimits.standard(settings.organisationBytes()),
           clock);
     } catch (IOException e) {
       throw new UncheckedIOException(

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param otherHosts further host names that requests may use
  * @param dataFolder where the embedded database and the media files lie
  * @param mongodbUri a MongoDB cluster instead of the embedded database
+ * @param organisationBytes how much media each organisation may keep
  * @param trustedProxies whose word about the client's address counts
  */
 record Settings(
@@ -29,6 +30,7 @@ record Settings(
     Set<String> otherHosts,
     Path dataFolder,
     Optional<String> mongodbUri,
+    long organisationBytes,
     Set<InetAddress> trustedProxies) {
 
   /**
@@ -46,7 +48,16 @@ record Settings(
         hosts(environment.getOrDefault("OTHER_HOSTS", "")),
         Path.of(environment.getOrDefault("DATA_DIR", "data")).toAbsolutePath().normalize(),
         Optional.ofNullable(environment.get("MONGODB_URI")).filter(uri -> !uri.isBlank()),
+        gibibytes(environment, "ORGANISATION_QUOTA", 50),
         addresses(environment.getOrDefault("TRUSTED_PROXIES", "")));
+  }
+
+  private static long gibibytes(Map<String, String> environment, String name, int usual) {
+    String text = environment.getOrDefault(name, Integer.toString(usual));
+    if (!text.matches("[1-9]\\d{0,5}")) {
+      throw new SettingsException(name + " must be a number of GiB from 1 to 999999: " + text);
+    }
+    return Long.parseLong(text) << 30;
   }
 
   private static int port(Map<String, String> environment, String name, int usual) {

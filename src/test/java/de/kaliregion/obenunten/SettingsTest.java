@@ -21,6 +21,7 @@ class SettingsTest {
     assertThat(settings.otherHosts()).isEmpty();
     assertThat(settings.dataFolder()).isEqualTo(Path.of("data").toAbsolutePath());
     assertThat(settings.mongodbUri()).isEmpty();
+    assertThat(settings.organisationBytes()).isEqualTo(50L << 30);
   }
 
   @Test
@@ -57,6 +58,17 @@ class SettingsTest {
     assertThat(settings.otherHosts()).containsExactlyInAnyOrder("alt.example", "neu.example");
     assertThat(settings.dataFolder()).isEqualTo(Path.of("/srv/erbe").toAbsolutePath());
     assertThat(settings.mongodbUri()).contains("mongodb://db.example/erbe");
+  }
+
+  @Test
+  void theQuotaIsInGibibytes() {
+    assertThat(Settings.of(Map.of("ORGANISATION_QUOTA", "3")).organisationBytes())
+        .isEqualTo(3L << 30);
+    for (String quota : new String[] {"", "0", "-1", "1.5", "3 GiB", "1000000"}) {
+      assertThatThrownBy(() -> Settings.of(Map.of("ORGANISATION_QUOTA", quota)))
+          .isInstanceOf(SettingsException.class)
+          .hasMessageStartingWith("ORGANISATION_QUOTA ");
+    }
   }
 
   @Test

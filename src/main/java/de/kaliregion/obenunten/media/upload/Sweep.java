@@ -107,7 +107,7 @@ final class Sweep implements Runnable, AutoCloseable {
     }
   }
 
-  /** With whom somebody is busy is neither whole nor forgotten. */
+  /** An upload that somebody is busy with is neither left over nor resting. */
   private void lookIfFree(StoredUpload upload, Instant now) throws IOException {
     Optional<Seat.Turn> free = seats.of(new UploadId(upload.id())).takeIfFree();
     if (free.isEmpty()) {

@@ -38,10 +38,11 @@ final class SystemCalls implements AutoCloseable {
     return new SystemCalls(strace);
   }
 
-  /** Lets the process go on without faults. */
+  /** Lets the process go on without faults, if it lives. */
   @Override
   public void close() {
-    strace.destroy();
+    // Asked nicely, strace may wait for ever for the threads of a process that was killed.
+    strace.destroyForcibly();
     strace.onExit().join();
   }
 }
