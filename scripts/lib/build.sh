@@ -27,7 +27,7 @@ aot_cache() {
 train_on_sample() (
   data=$(mktemp -d)
   trap 'kill $(jobs -p) 2>/dev/null || true; wait; rm -rf "$data"' EXIT
-  DATA_DIR=$data MONGODB_URI='' "$JAVA_HOME/bin/java" "${jvm_options[@]}" -jar "$jar" import media >/dev/null &&
+  DATA_DIR=$data MONGODB_URI='' "$JAVA_HOME/bin/java" "${jvm_options[@]}" -jar "$jar" import media --as-is >/dev/null &&
     train "$1" "$data"
 )
 
