@@ -4,7 +4,8 @@ jar=target/obenunten.jar
 
 # How the service runs: small heap, the collector for small heaps, UTC.
 jvm_options=(-XX:+UseSerialGC -Xms64m -Xmn32m -Xmx192m -XX:+UseCompactObjectHeaders
-  -XX:+ExitOnOutOfMemoryError -Duser.timezone=UTC --enable-native-access=ALL-UNNAMED)
+  -XX:+ExitOnOutOfMemoryError -Duser.timezone=UTC -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
+  --enable-native-access=ALL-UNNAMED)
 
 build() {
   if [ -f "$jar" ] && [ -z "$(find pom.xml src/main scripts/web -newer "$jar" -type f -not -path '*/node_modules/*' -print -quit)" ]; then
