@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ class AccessLogTest {
     Clock clock = Clock.fixed(Instant.parse("2026-11-05T07:08:09.123Z"), ZoneOffset.UTC);
     logger.addHandler(collector);
     logger.setUseParentHandlers(false);
+    Level before = logger.getLevel();
+    logger.setLevel(Level.INFO); // Other tests of the same run may have silenced it.
     try (HttpServer server =
         TestServer.start(
             TestServer.settings(Deadlines.standard()),
@@ -47,6 +50,7 @@ class AccessLogTest {
     } finally {
       logger.removeHandler(collector);
       logger.setUseParentHandlers(true);
+      logger.setLevel(before);
     }
     assertThat(log)
         .extracting(LogRecord::getMessage)
