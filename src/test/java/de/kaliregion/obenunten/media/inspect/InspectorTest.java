@@ -27,7 +27,7 @@ class InspectorTest {
 
   @Test
   void aWebpPictureHasTypeAndDimensions() throws IOException {
-    Inspection found = inspector.inspect(ITEMS.resolve("goldraum-800.webp"));
+    Inspection found = inspector.inspect(ITEMS.resolve("goldraum.webp"));
 
     assertThat(found.mediaType()).isEqualTo("image/webp");
     assertThat(found.dimensions()).map(Dimensions::width).contains(800);
