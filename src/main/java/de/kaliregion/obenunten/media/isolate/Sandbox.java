@@ -98,24 +98,21 @@ public final class Sandbox implements AutoCloseable {
    */
   public Outcome run(Task task, Consumer<String> lines) throws IOException, InterruptedException {
     Process process = start(commandLine(task));
-    boolean ended = false;
     try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
-      process.getOutputStream().close();
-      readers.execute(() -> tell(process, lines));
-      Future<String> errors = readers.submit(() -> tail(process.getErrorStream()));
-      ended = process.waitFor(task.limits().wall().toMillis(), TimeUnit.MILLISECONDS);
-      if (!ended) {
-        end(process);
-        return new Outcome.TimedOut();
+      try {
+        process.getOutputStream().close();
+        readers.execute(() -> tell(process, lines));
+        Future<String> errors = readers.submit(() -> tail(process.getErrorStream()));
+        if (!process.waitFor(task.limits().wall().toMillis(), TimeUnit.MILLISECONDS)) {
+          return new Outcome.TimedOut();
+        }
+        int exit = process.exitValue();
+        return exit == 0 ? new Outcome.Done() : new Outcome.Failed(exit, errors.get());
+      } finally {
+        end(process); // Before the readers are waited for: they read until it has ended.
       }
-      int exit = process.exitValue();
-      return exit == 0 ? new Outcome.Done() : new Outcome.Failed(exit, errors.get());
     } catch (ExecutionException e) {
       throw new IOException("the program's errors cannot be read", e.getCause());
-    } finally {
-      if (!ended) {
-        end(process);
-      }
     }
   }
 

@@ -30,7 +30,7 @@ class InspectorTest {
     Inspection found = inspector.inspect(ITEMS.resolve("goldraum.webp"));
 
     assertThat(found.mediaType()).isEqualTo("image/webp");
-    assertThat(found.dimensions()).map(Dimensions::width).contains(800);
+    assertThat(found.dimensions()).map(Dimensions::width).contains(1600);
     assertThat(found.milliseconds()).isEmpty();
   }
 

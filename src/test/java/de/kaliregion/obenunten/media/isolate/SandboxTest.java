@@ -15,12 +15,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a program can and cannot do in there. */
 class SandboxTest {
   private static final Limits LIMITS =
-      new Limits(1L << 30, Duration.ofSeconds(20), Duration.ofSeconds(20), 1 << 20);
+      new Limits(1L << 30, Duration.ofSeconds(20), Duration.ofSeconds(90), 1 << 20);
   private static final Sandbox SANDBOX = new Sandbox();
 
   private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
@@ -135,6 +136,7 @@ class SandboxTest {
   }
 
   @Test
+  @Timeout(30)
   void endsWithEverythingItStartedWhenInterrupted() throws Exception {
     CountDownLatch running = new CountDownLatch(1);
     AtomicReference<Throwable> thrown = new AtomicReference<>();
