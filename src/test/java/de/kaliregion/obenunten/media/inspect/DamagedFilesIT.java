@@ -24,7 +24,7 @@ class DamagedFilesIT {
   private static final long SEED = 20_261_124;
 
   /** Of each picture, document and text; half as many of sounds and films, which take longer. */
-  private static final int VARIANTS = 18;
+  private static final int VARIANTS = 20;
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
