@@ -109,7 +109,11 @@ public final class Sandbox implements AutoCloseable {
         int exit = process.exitValue();
         return exit == 0 ? new Outcome.Done() : new Outcome.Failed(exit, errors.get());
       } finally {
-        end(process); // Before the readers are waited for: they read until it has ended.
+        // Before the readers are waited for: they read until it has ended. One that has ended is
+        // left alone, for ending it again would close what they have not read yet.
+        if (process.isAlive()) {
+          end(process);
+        }
       }
     } catch (ExecutionException e) {
       throw new IOException("the program's errors cannot be read", e.getCause());

@@ -62,6 +62,16 @@ class SandboxTest {
   }
 
   @Test
+  void isHeardToTheEndHoweverSoonItEnds() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      lines.clear();
+      // As much as a pipe holds: the program has ended while most of it is unread.
+      shell("seq 1 9000; echo the end");
+      assertThat(lines).hasSize(9001).endsWith("the end");
+    }
+  }
+
+  @Test
   void cannotChangeItsInput() throws Exception {
     assertThat(shell("echo bad > /in/original")).isInstanceOf(Outcome.Failed.class);
     assertThat(elsewhere.resolve("upload")).hasContent("precious");

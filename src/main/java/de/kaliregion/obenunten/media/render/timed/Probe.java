@@ -40,6 +40,9 @@ record Probe(long milliseconds, List<Sound> sounds, List<Picture> pictures) {
   static Optional<Probe> parse(String json) {
     try {
       JsonNode root = JSON.readTree(json);
+      if (!root.isObject()) {
+        return Optional.empty();
+      }
       List<JsonNode> streams =
           StreamSupport.stream(root.path("streams").spliterator(), false)
               .filter(Probe::decodable)
