@@ -1,7 +1,7 @@
 // The same work as the pipeline's, by the bare tools: the same programs with the same settings, sizes and qualities, as
 // few runs of them, as many side by side, and the results on the disk in the end. No sandbox, no limits, no second look
-// at the results, no database. They have the same priority as the pipeline's children, so that other work on the machine
-// hinders both alike.
+// at the results, no database. They have the same priority as the pipeline's children, and sessions of their own as these
+// (Linux shares the processors among sessions), so that other work on the machine hinders both alike.
 import { execFile } from 'node:child_process';
 import { cpus } from 'node:os';
 import { promisify } from 'node:util';
@@ -96,5 +96,5 @@ export class Bare {
 }
 
 function nice(command, options) {
-  return run('nice', ['-n', '10', ...command], { maxBuffer: 1 << 24, ...options });
+  return run('setsid', ['--wait', 'nice', '-n', '10', ...command], { maxBuffer: 1 << 24, ...options });
 }

@@ -1,16 +1,19 @@
 // Somebody who is signed in to the studio and sends files.
 import { Agent, request } from 'node:http';
 
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+const looks = new Agent({ keepAlive: true });
 const LOOK_EVERY_MS = 25;
 const PATIENCE_MS = 180_000;
 
 export const sleep = ms => new Promise(done => setTimeout(done, ms));
 
-/** One exchange; `write` may send a body. Fails on any status but those that are expected. */
+/**
+ * One exchange; `write` may send a body. Fails on any status but those that are expected. What changes something goes over
+ * a line of its own; an old line may just have been closed by the other end.
+ */
 export function exchange(url, { method = 'GET', headers = {}, expect = [200], write } = {}) {
   return new Promise((resolve, reject) => {
-    const sent = request(url, { method, headers, agent }, answer => {
+    const sent = request(url, { method, headers, agent: method === 'GET' ? looks : false }, answer => {
       const parts = [];
       answer.on('data', part => parts.push(part));
       answer.on('error', reject);
@@ -20,7 +23,10 @@ export function exchange(url, { method = 'GET', headers = {}, expect = [200], wr
         else reject(new Error(`${method} ${url} answered ${answer.statusCode}: ${text.slice(0, 300)}`));
       });
     });
-    sent.on('error', reject);
+    sent.on('error', error => {
+      if (method === 'GET' && sent.reusedSocket && error.code === 'ECONNRESET') resolve(exchange(url, { headers, expect }));
+      else reject(new Error(`${method} ${url}: ${error}`));
+    });
     if (write) Promise.resolve(write(sent)).then(() => sent.end(), reject);
     else sent.end();
   });
@@ -30,11 +36,12 @@ export class Studio {
   /** Opens the one-time link that the command line printed, and chooses a password. */
   static async enter(base, link, organisation) {
     const password = `bench ${Math.random()} ${Math.random()}`;
+    const form = new URLSearchParams({ password }).toString();
     const { headers } = await exchange(link, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': form.length },
       expect: [303],
-      write: sent => sent.write(new URLSearchParams({ password }).toString()),
+      write: sent => sent.write(form),
     });
     const cookie = headers['set-cookie'][0].split(';')[0];
     const { text } = await exchange(`${base}/studio`, { headers: { Cookie: cookie } });

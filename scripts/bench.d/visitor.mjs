@@ -9,21 +9,30 @@ const times = [];
 let under = 0;
 let ended = false;
 
-const timer = setInterval(() => {
-  const began = performance.now();
-  under++;
-  const failed = error => {
-    console.error(`${url}: ${error}`);
-    process.exit(1);
-  };
-  get(url, { agent, headers }, answer => {
-    if (answer.statusCode !== 200) failed(answer.statusCode);
+function visit(began) {
+  const sent = get(url, { agent, headers }, answer => {
+    if (answer.statusCode !== 200) fail(answer.statusCode);
     answer.resume().on('end', () => {
       times.push(performance.now() - began);
       under--;
       if (ended && under === 0) tell();
     });
-  }).on('error', failed);
+  });
+  sent.on('error', error => {
+    // As browsers do: a line that rested may just have been closed by the other end.
+    if (sent.reusedSocket && error.code === 'ECONNRESET') visit(began);
+    else fail(error);
+  });
+}
+
+function fail(error) {
+  console.error(`${url}: ${error}`);
+  process.exit(1);
+}
+
+const timer = setInterval(() => {
+  under++;
+  visit(performance.now());
 }, 10);
 
 process.stdin.resume().on('end', () => {

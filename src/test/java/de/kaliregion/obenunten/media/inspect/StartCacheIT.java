@@ -24,10 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Inspections by processes of the finished program that start from a cache. */
 class StartCacheIT {
   private static final Sandbox SANDBOX = new Sandbox();
-  private static final ChildJvm PLAIN =
-      new ChildJvm(
-          Path.of(System.getProperty("java.home")),
-          List.of(Path.of(System.getProperty("app.jar"))));
+  private static final ChildJvm PLAIN = Quick.plain();
 
   @TempDir static Path cache;
   @TempDir Path work;
