@@ -158,6 +158,7 @@ class LibraryWalkIT {
       assertThat(field(page, "caption.de-simple").inputValue())
           .isEqualTo("Der Wagen war bis 1960 da.");
       assertThat(field(page, "licence").inputValue()).isEqualTo("CC_BY");
+      assertThat(field(page, "date").inputValue()).isEqualTo("ca. 1925");
       assertThat(field(page, "source").inputValue()).isEqualTo("Fotoarchiv, Nr. 17");
       assertThat(field(page, "nobody").isChecked()).isTrue();
       assertThat(field(page, "place").inputValue()).isEqualTo(Museum.PLACE.value());
