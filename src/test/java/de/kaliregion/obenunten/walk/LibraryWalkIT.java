@@ -46,6 +46,7 @@ class LibraryWalkIT {
     house.receive(stores, files.picture("Foerderturm.jpg", 4_100, 520), Curator.ERIKA);
     house.receive(stores, files.sound("Interview.wav", 8), Curator.ERIKA);
     house.receive(stores, files.picture("Ersatz.jpg", 500, 400), Curator.ERIKA);
+    house.receive(stores, files.picture("Namenlos.jpg", 300, 200), Curator.ERIKA);
     String broken =
         house.receive(stores, files.picture("Grubenlampe.jpg", 400, 300), Curator.ERIKA);
     stores.masters().fail(broken, Museum.german("Die Festplatte des Servers war voll."));
@@ -450,6 +451,7 @@ class LibraryWalkIT {
     try (Reader curator = museum.phoneOf(Curator.KARL, browser, "de")) {
       openReady(curator, "foerderturm");
       openReady(curator, "interview");
+      openReady(curator, "namenlos");
       Page page = open(curator, "");
       assertThat(page.locator(".tile").count()).isEqualTo(24);
       page.getByRole(AriaRole.LINK, byName(GERMAN.text("media.older"))).click();
@@ -469,8 +471,11 @@ class LibraryWalkIT {
       open(curator, "?show=failed&q=notiz-25");
       assertThat(page.locator(".tile-reason").innerText()).contains("zeigen kann");
       for (String show : List.of("no-alt", "no-rights")) {
-        assertThat(open(curator, "?q=notiz-25&show=" + show).locator(".tile h2").allInnerTexts())
-            .containsExactly("notiz-25.xyz");
+        assertThat(open(curator, "?q=namenlos&show=" + show).locator(".tile h2").allInnerTexts())
+            .containsExactly("Namenlos.jpg");
+        assertThat(open(curator, "?q=notiz-25&show=" + show).locator(".tile").count())
+            .as("what cannot be shown needs no words")
+            .isZero();
       }
       open(curator, "");
       page.getByLabel(GERMAN.text("media.search")).fill("FÖRDERTURM");
