@@ -85,21 +85,8 @@ class DeepZoomIT {
     Looker opened() throws Exception {
       opener().click();
       view().waitFor();
-      await("the picture is there", () -> isPainted());
+      await("the picture is there", () -> IntStream.of(seen()).sum() > 0);
       return this;
-    }
-
-    private boolean isPainted() {
-      return (boolean)
-          page.evaluate(
-              """
-              () => {
-                const canvas = document.querySelector('.zoom canvas');
-                if (!canvas?.width) return false;
-                const at = canvas.getContext('2d').getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data;
-                return at[3] === 255;
-              }
-              """);
     }
 
     /** How many pixels of the picture lie on one of the screen, at the finest tile asked for. */
@@ -121,8 +108,10 @@ class DeepZoomIT {
               page.evaluate(
                   """
                   () => {
-                    const small = new OffscreenCanvas(12, 12).getContext('2d');
-                    small.drawImage(document.querySelector('.zoom canvas'), 0, 0, 12, 12);
+                    const canvas = document.querySelector('.zoom canvas');
+                    if (!canvas?.width) return [];
+                    const small = new OffscreenCanvas(12, 12).getContext('2d', { willReadFrequently: true });
+                    small.drawImage(canvas, 0, 0, 12, 12);
                     const data = small.getImageData(0, 0, 12, 12).data;
                     return Array.from({ length: 144 }, (_, i) => data[4 * i + 1]);
                   }
@@ -225,6 +214,21 @@ class DeepZoomIT {
       looker.opened();
       looker.button(looker.dialog(), "zoom.close").click();
       looker.await("it is closed", () -> looker.dialog().count() == 0);
+    }
+  }
+
+  @Test
+  void when_the_line_drops_while_one_looks_it_is_said_until_it_is_back(
+      DerivedService service, Browser browser) throws Exception {
+    try (Looker looker = new Looker(service, browser, Language.GERMAN).opened()) {
+      Locator said = looker.dialog().getByRole(AriaRole.STATUS);
+      looker.phone.setOffline(true);
+      looker.page.keyboard().press("+");
+      looker.page.keyboard().press("+");
+      looker.await(
+          "it is said", () -> said.textContent().equals(looker.text.text("zoom.failed")));
+      looker.phone.setOffline(false);
+      looker.await("it is over", () -> said.textContent().isEmpty());
     }
   }
 
