@@ -251,9 +251,6 @@ class DeepZoomIT {
       faults.add("the viewer", looker.page.evaluate(AccessibilityIT.AXE));
       faults.add("the viewer", looker.page.evaluate(AccessibilityIT.OVERFLOW));
       faults.areNone();
-      if (System.getProperty("shots") != null) {
-        looker.page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of(System.getProperty("shots"), "zoom-" + language.tag() + ".png")));
-      }
     }
   }
 

@@ -39,12 +39,21 @@ final class JarProcess implements AutoCloseable {
    */
   static JarProcess start(Path dataFolder, Map<String, String> settings, String... command)
       throws IOException {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                System.getProperty("app.jar")));
+    return startBy(List.of(), dataFolder, settings, command);
+  }
+
+  /**
+   * @param starter a program with its arguments that starts it, such as one that takes rights away
+   */
+  static JarProcess startBy(
+      List<String> starter, Path dataFolder, Map<String, String> settings, String... command)
+      throws IOException {
+    List<String> line = new ArrayList<>(starter);
+    line.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-jar",
+            System.getProperty("app.jar")));
     line.addAll(List.of(command));
     Path output = Files.createTempFile("obenunten", ".log");
     ProcessBuilder builder =
@@ -83,6 +92,11 @@ final class JarProcess implements AutoCloseable {
   /** What it has written to both its outputs. */
   String output() throws IOException {
     return Files.readString(output);
+  }
+
+  /** SIGKILL. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   boolean isAlive() {
