@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** The packaged program in a process of its own. */
 final class JarProcess implements AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
-  private static final int LONGEST_END_SECONDS = 60;
+  private static final Duration LONGEST_END = Duration.ofSeconds(60);
   private static final Pattern LISTENING = Pattern.compile("Listening on http://[^:]+:(\\d+)");
 
   private final Process process;
@@ -110,7 +110,12 @@ final class JarProcess implements AutoCloseable {
 
   /** The exit code. */
   int awaitEnd() throws Exception {
-    if (!process.waitFor(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
+    return awaitEnd(LONGEST_END);
+  }
+
+  /** The exit code, for what has much to do before it ends. */
+  int awaitEnd(Duration longest) throws Exception {
+    if (!process.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {
       throw new AssertionError("it does not end:\n" + output());
     }
     return process.exitValue();

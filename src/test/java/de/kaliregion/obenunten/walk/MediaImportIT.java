@@ -30,10 +30,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command {@code media import}: a folder of files becomes items of the library. */
-@Timeout(value = 4, unit = TimeUnit.MINUTES)
+@Timeout(value = 8, unit = TimeUnit.MINUTES)
 class MediaImportIT {
   private static final Slug MUSEUM = new Slug("museum-merkers");
-  private static final Duration LONGEST = Duration.ofMinutes(2);
+  private static final Duration LONGEST = Duration.ofMinutes(3);
 
   /** As at a German's desk; names are UTF-8 wherever the tests run. */
   private static final Map<String, String> GERMAN = Map.of("LC_ALL", "C.UTF-8", "LANGUAGE", "de");
@@ -67,7 +67,7 @@ class MediaImportIT {
 
   private String run(int exit) throws Exception {
     try (JarProcess jar = start(GERMAN)) {
-      assertThat(jar.awaitEnd()).as(jar.output()).isEqualTo(exit);
+      assertThat(jar.awaitEnd(LONGEST)).as(jar.output()).isEqualTo(exit);
       assertThat(jar.output()).doesNotContain("\tat ");
       return jar.output();
     }
@@ -163,7 +163,7 @@ class MediaImportIT {
             folder.toString(),
             "--organisation",
             MUSEUM.value())) {
-      assertThat(jar.awaitEnd()).isEqualTo(1);
+      assertThat(jar.awaitEnd(LONGEST)).isEqualTo(1);
       rows = table(jar.output());
     } finally {
       Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
@@ -217,7 +217,7 @@ class MediaImportIT {
       try (JarProcess service = JarProcess.start(data, shared)) {
         service.awaitPort();
         try (JarProcess jar = start(shared)) {
-          assertThat(jar.awaitEnd()).as(jar.output()).isZero();
+          assertThat(jar.awaitEnd(LONGEST)).as(jar.output()).isZero();
           assertThat(table(jar.output()).get("lampe.jpg")).startsWith("bereit ");
         }
         assertThat(service.isAlive()).isTrue();
@@ -243,7 +243,7 @@ class MediaImportIT {
     try (JarProcess jar =
         JarProcess.start(
             data, GERMAN, "media", "import", folder.toString(), "--organisation", "nobody")) {
-      assertThat(jar.awaitEnd()).isEqualTo(1);
+      assertThat(jar.awaitEnd(LONGEST)).isEqualTo(1);
       assertThat(jar.output()).contains("nobody", MUSEUM.value()).doesNotContain("\tat ");
     }
     try (JarProcess jar =
@@ -255,11 +255,11 @@ class MediaImportIT {
             folder.resolve("nichts").toString(),
             "--organisation",
             MUSEUM.value())) {
-      assertThat(jar.awaitEnd()).isEqualTo(1);
+      assertThat(jar.awaitEnd(LONGEST)).isEqualTo(1);
       assertThat(jar.output()).contains("is no folder").doesNotContain("\tat ");
     }
     try (JarProcess jar = JarProcess.start(data, GERMAN, "media", "import")) {
-      assertThat(jar.awaitEnd()).isEqualTo(2);
+      assertThat(jar.awaitEnd(LONGEST)).isEqualTo(2);
       assertThat(jar.output()).contains("Usage", "media import <folder>");
     }
   }

@@ -3,11 +3,13 @@ package de.kaliregion.obenunten.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import de.kaliregion.obenunten.content.Language;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Media come to each screen in the form that suits it, and no sooner than they are wanted. */
 @Walk
@@ -245,6 +248,22 @@ class MediaPagesIT {
       visit.page.keyboard().press("ArrowRight");
       visit.await("it moves", () -> number(pan.evaluate("p => p.scrollLeft")) > 0);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void every_kind_can_be_read_by_everybody(
+      Language language, DerivedService service, Browser browser) {
+    Faults faults = new Faults();
+    try (BrowserContext phone =
+        browser.newContext(new Browser.NewContextOptions().setViewportSize(320, 640))) {
+      Page page = phone.newPage();
+      page.navigate(service.running().address("/" + language.tag() + DerivedService.STORY));
+      page.evaluate(AxeBuilder.getAxeScript());
+      faults.add(language.tag(), page.evaluate(AccessibilityIT.AXE));
+      faults.add(language.tag(), page.evaluate(AccessibilityIT.OVERFLOW));
+    }
+    faults.areNone();
   }
 
   @Test

@@ -184,7 +184,7 @@ public final class FolderImport {
     Map<String, Entry> waiting = new HashMap<>();
     List<String> order = new ArrayList<>();
     for (Entry entry : entries) {
-      entry.master().filter(id -> waiting.put(id, entry) == null).ifPresent(order::add);
+      entry.master().filter(id -> waiting.putIfAbsent(id, entry) == null).ifPresent(order::add);
     }
     int all = order.size();
     while (!order.isEmpty()) {
