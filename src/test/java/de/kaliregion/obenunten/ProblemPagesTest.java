@@ -64,8 +64,9 @@ class ProblemPagesTest {
   /** Wherever in the house they are declared. */
   private static List<ProblemType> types() {
     return new ClassFileImporter()
-        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-        .importPackages("de.kaliregion.obenunten").stream()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("de.kaliregion.obenunten")
+            .stream()
             .flatMap(type -> type.getFields().stream())
             .filter(field -> field.getRawType().isEquivalentTo(ProblemType.class))
             .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))

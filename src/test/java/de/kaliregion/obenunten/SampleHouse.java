@@ -84,8 +84,7 @@ public final class SampleHouse implements AutoCloseable {
               maker.tiles(
                   files.get(main.sha256()), main.mediaType(), main.dimensions().orElseThrow());
           files.put(pack.sha256(), maker.file(pack));
-          items.set(
-              items.indexOf(item), item.withDerivatives(item.derivatives().withTiles(pack)));
+          items.set(items.indexOf(item), item.withDerivatives(item.derivatives().withTiles(pack)));
         }
       }
     } catch (IOException e) {

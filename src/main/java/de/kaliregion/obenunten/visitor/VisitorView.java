@@ -65,8 +65,7 @@ public record VisitorView(Exhibition exhibition, Language language, Site site) {
    * its original may have been replaced by one of another kind since somebody chose it.
    */
   public Optional<MediaItem> picture(Slug slug) {
-    return item(slug)
-        .filter(item -> item.kind() == Kind.PICTURE || item.kind() == Kind.PANORAMA);
+    return item(slug).filter(item -> item.kind() == Kind.PICTURE || item.kind() == Kind.PANORAMA);
   }
 
   /** Above or below ground. */

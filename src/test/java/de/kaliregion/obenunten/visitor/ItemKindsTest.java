@@ -16,6 +16,7 @@ import de.kaliregion.obenunten.content.Place;
 import de.kaliregion.obenunten.content.Published;
 import de.kaliregion.obenunten.content.Release;
 import de.kaliregion.obenunten.content.Rendition;
+import de.kaliregion.obenunten.content.RichText;
 import de.kaliregion.obenunten.content.Rights;
 import de.kaliregion.obenunten.content.Sha256;
 import de.kaliregion.obenunten.content.Slug;
@@ -83,14 +84,12 @@ class ItemKindsTest {
   }
 
   private static String story(Kind kind) {
-    Site site =
-        new Site(URI.create("https://erbe.example"), new Assets(JsonMedia.strictMapper()));
+    Site site = new Site(URI.create("https://erbe.example"), new Assets(JsonMedia.strictMapper()));
     Exhibition exhibition = new Exhibition(published(item(kind)));
     Pages pages = new Pages(() -> Showing.of(exhibition), new Templates(), site);
     byte[] html =
         new StoryPages(pages)
-            .scanned(
-                pages.showing(), exhibition.story(STORY).orElseThrow(), Language.GERMAN)
+            .scanned(pages.showing(), exhibition.story(STORY).orElseThrow(), Language.GERMAN)
             .content();
     return new String(html, StandardCharsets.UTF_8);
   }
@@ -133,6 +132,7 @@ class ItemKindsTest {
   private static List<Block> blocks() {
     Block.Picture picture = new Block.Picture(REPLACED, NO_WORDS);
     List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Text(Optional.empty(), Optional.of(new RichText("Am Anfang."))));
     blocks.add(picture);
     blocks.add(new Block.Gallery(List.of(picture, picture)));
     blocks.add(new Block.Audio(REPLACED, NO_WORDS));

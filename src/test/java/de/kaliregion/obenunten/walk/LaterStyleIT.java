@@ -62,10 +62,6 @@ class LaterStyleIT {
     try (BrowserContext phone = phone(browser, width)) {
       without = seen(visit(phone, service.address(story), route -> route.abort()));
     }
-    if (System.getProperty("shots") != null) {
-      ImageIO.write(with, "png", new java.io.File(System.getProperty("shots"), "with-" + width + story.replace('/', '-') + ".png"));
-      ImageIO.write(without, "png", new java.io.File(System.getProperty("shots"), "without-" + width + story.replace('/', '-') + ".png"));
-    }
     assertThat(end).isGreaterThan(400);
     assertThat(differing(with, without, end)).as("pixels of %d rows", end).isLessThan(width / 4);
   }

@@ -39,7 +39,8 @@ class MediaImportIT {
   private static final Map<String, String> GERMAN = Map.of("LC_ALL", "C.UTF-8", "LANGUAGE", "de");
 
   private static final Pattern ROW =
-      Pattern.compile("(?m)^(\\S.*?) {2,}(bereit|schon da|doppelt|übergangen|wartet|abgelehnt|gescheitert)\\b(.*)$");
+      Pattern.compile(
+          "(?m)^(\\S.*?) {2,}(bereit|schon da|doppelt|übergangen|wartet|abgelehnt|gescheitert)\\b(.*)$");
 
   @TempDir Path data;
   @TempDir Path folder;
@@ -55,8 +56,7 @@ class MediaImportIT {
 
   private static void found(MongoConnection database) {
     ContentStore content = ContentStore.open(database.database());
-    content.put(
-        new Organisation(MUSEUM, new Wording(Map.of(Language.GERMAN, "Museum Merkers"))));
+    content.put(new Organisation(MUSEUM, new Wording(Map.of(Language.GERMAN, "Museum Merkers"))));
     content.raiseGeneration();
   }
 

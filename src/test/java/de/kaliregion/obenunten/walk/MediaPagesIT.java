@@ -186,7 +186,8 @@ class MediaPagesIT {
   void what_lies_far_below_is_not_fetched_before_one_comes_near(
       DerivedService service, Browser browser) throws Exception {
     try (Visit visit = Visit.of(service, browser, 390, 1)) {
-      List<?> pictures = (List<?>) visit.page.evaluate(PICTURES.replace("new URL(img.currentSrc).pathname", "''"));
+      List<?> pictures =
+          (List<?>) visit.page.evaluate(PICTURES.replace("new URL(img.currentSrc).pathname", "''"));
       assertThat(pictures)
           .allSatisfy(picture -> {
             Map<?, ?> known = (Map<?, ?>) picture;
@@ -199,8 +200,8 @@ class MediaPagesIT {
   }
 
   @Test
-  void no_byte_of_sound_or_film_comes_before_the_tap(
-      DerivedService service, Browser browser) throws Exception {
+  void no_byte_of_sound_or_film_comes_before_the_tap(DerivedService service, Browser browser)
+      throws Exception {
     try (Visit visit = Visit.of(service, browser, 390, 2)) {
       visit.readToTheEnd();
       visit.page.waitForTimeout(500);

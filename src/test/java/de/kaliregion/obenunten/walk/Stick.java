@@ -65,8 +65,8 @@ record Stick(Path folder) {
   }
 
   /**
-   * Names a file as somebody in Germany does. The shell does it, as this process may run in a locale
-   * whose names hold ASCII alone.
+   * Names a file as somebody in Germany does. The shell does it, as this process may run in a
+   * locale whose names hold ASCII alone.
    */
   void rename(String name, String to) throws Exception {
     StringBuilder escaped = new StringBuilder();

@@ -1,6 +1,5 @@
 package de.kaliregion.obenunten.operations.folder;
 
-import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Sha256;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.Wording;
@@ -244,8 +243,7 @@ public final class FolderImport {
         reason(master, entry, jobs));
   }
 
-  private static Optional<Wording> reason(
-      Master master, Entry entry, Map<String, List<Job>> jobs) {
+  private static Optional<Wording> reason(Master master, Entry entry, Map<String, List<Job>> jobs) {
     return master
         .reason()
         .or(() -> entry.same().map(Obstruction::sameAs))

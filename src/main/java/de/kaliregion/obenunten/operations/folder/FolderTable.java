@@ -69,7 +69,8 @@ public final class FolderTable {
    * emoji stay.
    */
   static String printable(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFC).replaceAll("[\\p{C}&&[^\\x{200D}]]", "?");
+    return Normalizer.normalize(name, Normalizer.Form.NFC)
+        .replaceAll("[\\p{C}&&[^\\x{200D}]]", "?");
   }
 
   private static int length(String text) {
