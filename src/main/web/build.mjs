@@ -1,6 +1,7 @@
 // Bundles the entries, names each file after its content, and writes manifest.json: entry -> file name.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -23,18 +24,35 @@ const addresses = apart.map(file => [file, `/assets/${emit(basename(file), readF
 
 const shared = { bundle: true, minify: true, write: false, target: ['es2022', 'chrome105', 'safari15.4', 'firefox110'] };
 
-// The viewer of large pictures is fetched after a tap; who asks for it learns its address here.
+// Parts of the viewer of large pictures that ours never uses: it shows one IIIF picture on a canvas, with our own buttons.
+const unused = ['Mat3', 'WebGLDrawer', 'HTMLDrawer', 'Navigator', 'ReferenceStrip', 'DisplayRect', 'DziTileSource', 'IIPTileSource',
+  'IrisTileSource', 'OsmTileSource', 'TmsTileSource', 'LegacyTileSource', 'ImageTileSource'];
+// It would hide where the keyboard is, by an inline style that our pages do not allow.
+const hidesFocus = "if (!document.querySelector('style[data-openseadragon-mobile-css]'))";
+const leanViewer = {
+  name: 'lean viewer',
+  setup: build => build.onLoad({ filter: /openseadragon\.js$/ }, async file => {
+    const parts = (await readFile(file.path, 'utf8')).split(/(?=^\/\*+\s+\* OpenSeadragon - )/m);
+    const names = parts.map(part => /^\/\*+\s+\* OpenSeadragon - (\S+)/.exec(part)?.[1]);
+    const lean = parts.filter((_, i) => !unused.includes(names[i])).join('');
+    const missing = unused.filter(name => !names.includes(name));
+    if (missing.length > 0 || !lean.includes(hidesFocus)) throw new Error(`The viewer's build has changed: ${missing}`);
+    return { contents: lean.replace(hidesFocus, 'if (false)') };
+  }),
+};
+
+// The viewer is fetched after a tap; who asks for it learns its address here.
 const zoomStyle = await style('visitor/zoom/zoom.css');
-const zoomScript = await script('visitor/zoom/zoom.ts', { ZOOM_STYLE: zoomStyle });
+const zoomScript = await script('visitor/zoom/zoom.ts', { ZOOM_STYLE: zoomStyle }, [leanViewer]);
 await script('visitor/visitor.ts', { ZOOM_SCRIPT: zoomScript });
 await script('studio/studio.ts');
 for (const entry of ['visitor/visitor.css', 'visitor/stories.css', 'visitor/later.css', 'visitor/modes.css', 'studio/studio.css']) {
   await style(entry);
 }
 
-async function script(entry, addresses = {}) {
+async function script(entry, addresses = {}, plugins = []) {
   const define = Object.fromEntries(Object.entries(addresses).map(([name, address]) => [name, JSON.stringify(address)]));
-  const { outputFiles } = await build({ ...shared, entryPoints: [entry], format: 'esm', define });
+  const { outputFiles } = await build({ ...shared, entryPoints: [entry], format: 'esm', define, plugins });
   return `/assets/${emit(`${basename(entry, '.ts')}.js`, outputFiles[0].contents)}`;
 }
 

@@ -7,5 +7,3 @@ customElements.define('timed-media', TimedMedia);
 customElements.define('then-and-now', ThenAndNow);
 customElements.define('deep-zoom', DeepZoom);
 openDetailsForPrinting();
-// Nobody waits for the look of what lies further down.
-document.querySelector('#later')?.setAttribute('media', 'all');

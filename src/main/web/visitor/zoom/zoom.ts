@@ -20,6 +20,9 @@ interface Subject {
 const CLOSER = 1.6;
 const STEP = 0.2;
 
+/** For about a minute a part that did not come is asked for again. */
+const RETRIES = 24;
+
 /**
  * Shows a picture over the whole page, to be moved and enlarged by finger, mouse, keyboard and named buttons.
  * The answer comes when the reader has closed it again.
@@ -51,7 +54,10 @@ function style(): Promise<unknown> {
   link.href = ZOOM_STYLE;
   return new Promise((loaded, failed) => {
     link.addEventListener('load', loaded);
-    link.addEventListener('error', failed);
+    link.addEventListener('error', () => {
+      link.remove();
+      failed(new Error(ZOOM_STYLE));
+    });
     document.head.append(link);
   });
 }
@@ -100,9 +106,14 @@ function open(dialog: HTMLDialogElement, subject: Subject, info: object): OpenSe
     visibilityRatio: 0.5,
     gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
     imageLoaderLimit: 6,
+    tileRetryMax: RETRIES,
+    tileRetryDelay: 2500,
   } as OpenSeadragon.Options);
   name(viewer, subject);
-  viewer.addHandler('open-failed', () => tell(dialog, subject.failed));
+  const said = status(dialog);
+  viewer.addHandler('open-failed', () => { said.textContent = subject.failed; });
+  viewer.addHandler('tile-load-failed', () => { said.textContent = subject.failed; });
+  viewer.addHandler('tile-loaded', () => { said.textContent = ''; });
   command(dialog, viewer);
   return viewer;
 }
@@ -115,11 +126,12 @@ function name(viewer: OpenSeadragon.Viewer, subject: Subject): void {
   canvas.setAttribute('aria-describedby', 'zoom-hint');
 }
 
-function tell(dialog: HTMLDialogElement, words: string): void {
-  const said = make('p', 'zoom-failed');
-  said.setAttribute('role', 'alert');
-  said.textContent = words;
+/** Where it is said that the line is down; it must be there before, so that it is read out. */
+function status(dialog: HTMLDialogElement): HTMLElement {
+  const said = make('p', 'zoom-said');
+  said.setAttribute('role', 'status');
   dialog.querySelector('.zoom-view')?.append(said);
+  return said;
 }
 
 function command(dialog: HTMLDialogElement, viewer: OpenSeadragon.Viewer): void {

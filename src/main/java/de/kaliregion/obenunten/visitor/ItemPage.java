@@ -1,17 +1,14 @@
 package de.kaliregion.obenunten.visitor;
 
-import de.kaliregion.obenunten.content.Block;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.MediaItem;
 import de.kaliregion.obenunten.content.Published;
-import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.web.page.Site;
 import de.kaliregion.obenunten.web.page.Templates;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One media item alone, just as a story shows it, whether it is in the exhibition or not. */
@@ -33,7 +30,14 @@ public final class ItemPage {
     VisitorView view = new VisitorView(exhibitionOf(item, others), language, site);
     byte[] page =
         templates.render(
-            "visitor/item", Map.of("view", view, "item", item, "block", block(item, others)));
+            "visitor/item",
+            Map.of(
+                "view",
+                view,
+                "item",
+                item,
+                "poster",
+                others.stream().findFirst().flatMap(other -> view.picture(other.slug()))));
     return new String(page, StandardCharsets.UTF_8);
   }
 
@@ -50,20 +54,5 @@ public final class ItemPage {
             none.terms(),
             none.notices(),
             none.releases()));
-  }
-
-  private static Optional<Block> block(MediaItem item, List<MediaItem> others) {
-    Slug slug = item.slug();
-    return switch (item.kind()) {
-      case PICTURE -> Optional.of(new Block.Picture(slug, Optional.empty()));
-      case PANORAMA -> Optional.of(new Block.Panorama(slug, Optional.empty()));
-      case SOUND -> Optional.of(new Block.Audio(slug, Optional.empty()));
-      case FILM -> Optional.of(new Block.Video(slug, Optional.empty()));
-      case MODEL ->
-          others.stream()
-              .findFirst()
-              .map(poster -> new Block.Model(slug, poster.slug(), Optional.empty()));
-      case DOCUMENT -> Optional.of(new Block.Document(slug, Optional.empty()));
-    };
   }
 }

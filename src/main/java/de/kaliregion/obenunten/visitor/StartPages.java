@@ -51,9 +51,9 @@ public final class StartPages implements HttpService {
                       view.text().text("site.tagline"),
                       view.text().text("home.lead"),
                       "")
-                  .withLook("above", view.item(EMBLEM).map(VisitorView::linkPreview));
+                  .withLook("above", view.picture(EMBLEM).map(VisitorView::linkPreview));
           return new Pages.Sheet(
-              "visitor/start", frame, Map.of("view", view, "emblem", view.item(EMBLEM)));
+              "visitor/start", frame, Map.of("view", view, "emblem", view.picture(EMBLEM)));
         });
   }
 }

@@ -1,9 +1,11 @@
 package de.kaliregion.obenunten.visitor;
 
+import de.kaliregion.obenunten.content.Block;
 import de.kaliregion.obenunten.content.GlossaryTerm;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Level;
 import de.kaliregion.obenunten.content.MediaItem;
+import de.kaliregion.obenunten.content.MediaItem.Kind;
 import de.kaliregion.obenunten.content.Place;
 import de.kaliregion.obenunten.content.Rendition;
 import de.kaliregion.obenunten.content.Slug;
@@ -58,6 +60,14 @@ public record VisitorView(Exhibition exhibition, Language language, Site site) {
     return exhibition.mediaItem(slug);
   }
 
+  /**
+   * The item, if it is a picture to look at, with measures and words for those who do not see it:
+   * its original may have been replaced by one of another kind since somebody chose it.
+   */
+  public Optional<MediaItem> picture(Slug slug) {
+    return item(slug).filter(item -> item.kind() == Kind.PICTURE || item.kind() == Kind.PANORAMA);
+  }
+
   /** Above or below ground. */
   public String level(Place place) {
     return text().text(place.level() == Level.ABOVE ? "level.above" : "level.below");
@@ -95,6 +105,11 @@ public record VisitorView(Exhibition exhibition, Language language, Site site) {
             .map(state -> text().text("state." + state))
             .collect(Collectors.joining(", "));
     return text().text("place.municipality", place.municipality(), place.district(), states);
+  }
+
+  /** How many blocks of plain words come first: all else needs the later style sheet. */
+  public static int opening(List<Block> blocks) {
+    return (int) blocks.stream().takeWhile(block -> block instanceof Block.Text).count();
   }
 
   /** What stands below an item: the story's words for it, or else its own. */

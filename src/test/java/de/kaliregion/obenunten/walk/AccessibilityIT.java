@@ -42,7 +42,7 @@ class AccessibilityIT {
         const beyond = [...document.querySelectorAll('body *')]
           .filter(e => e.childNodes.length === 0 || [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
           .filter(e => { const r = e.getBoundingClientRect(); return r.width > 1 && r.height > 1 && r.right > width + 1; })
-          .filter(e => e.checkVisibility() && !e.closest('svg') && !scrolls(e))
+          .filter(e => e.checkVisibility() && !e.closest('svg, .preview') && !scrolls(e))
           .map(e => [`<${e.localName} class="${e.className}"> is cut off`, `${Math.round(e.getBoundingClientRect().right)} px: ${e.textContent.trim().slice(0, 40)}`]);
         const page = document.scrollingElement.scrollWidth;
         return page > width ? [['the page is too wide', `${page} px`], ...beyond] : beyond;

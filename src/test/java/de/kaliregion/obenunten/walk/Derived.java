@@ -1,10 +1,13 @@
 package de.kaliregion.obenunten.walk;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import de.kaliregion.obenunten.content.Derivatives;
 import de.kaliregion.obenunten.content.Rendition;
 import de.kaliregion.obenunten.content.Rendition.Dimensions;
 import de.kaliregion.obenunten.content.Sha256;
 import de.kaliregion.obenunten.content.TilePack;
+import de.kaliregion.obenunten.media.deliver.iiif.TileMaker;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -29,7 +32,6 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** Makes real derivatives with the programs that make them for curators, in a folder. */
 final class Derived {
-  private static final int TILE = 512;
   private static final String JPEG = "jpg[Q=80,strip]";
   private static final String WEBP = "webp[Q=75,strip]";
 
@@ -72,28 +74,22 @@ final class Derived {
 
   /** A picture of exactly this size, stretched. */
   Path stretched(Path source, int width, int height) throws IOException {
-    Path target = folder.resolve(stem(source) + "-" + width + ".v");
+    Path target = folder.resolve(stem(source) + "-" + width + ".tif");
     vips("thumbnail", source, target, width, "--height", height, "--size", "force");
     return target;
   }
 
+  /** The tiles of a picture that was stretched, as the pipeline cuts them. */
   TilePack tiles(Path source, Dimensions dimensions) throws IOException {
-    Path pack = folder.resolve(stem(source) + ".zip");
-    vips(
-        "dzsave",
-        source,
-        pack,
-        "--layout",
-        "iiif3",
-        "--tile-size",
-        TILE,
-        "--container",
-        "zip",
-        "--compression",
-        0,
-        "--suffix",
-        ".jpg[Q=75,strip]");
-    return new TilePack(keep(pack), Files.size(pack), dimensions, TILE);
+    try (TileMaker maker = new TileMaker(folder)) {
+      TilePack pack = maker.tiles(source, "image/tiff", dimensions);
+      files.put(pack.sha256(), maker.file(pack));
+      return pack;
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
   }
 
   private Rendition thumbnail(Path source, int width, String options) throws IOException {
@@ -197,6 +193,18 @@ final class Derived {
     }
     return Derivatives.of(List.of(rendition(file, "application/pdf", null, null)))
         .withPages(pictures, Optional.of(String.join("\n", pages)));
+  }
+
+  /** The least model that there is: a scene with nothing in it (glTF 2.0, 4.4). */
+  Derivatives model() throws IOException {
+    byte[] scene =
+        "{\"asset\":{\"version\":\"2.0\"},\"scenes\":[{}],\"scene\":0}  ".getBytes(US_ASCII);
+    ByteBuffer glb = ByteBuffer.allocate(20 + scene.length / 4 * 4).order(ByteOrder.LITTLE_ENDIAN);
+    glb.put("glTF".getBytes(US_ASCII)).putInt(2).putInt(glb.capacity());
+    glb.putInt(glb.capacity() - 20).put("JSON".getBytes(US_ASCII));
+    glb.put(scene, 0, scene.length / 4 * 4);
+    Path file = Files.write(folder.resolve("grubenlok.glb"), glb.array());
+    return Derivatives.of(List.of(rendition(file, "model/gltf-binary", null, null)));
   }
 
   private static void write(PDDocument document, String words) throws IOException {

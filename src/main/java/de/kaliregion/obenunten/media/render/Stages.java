@@ -10,8 +10,10 @@ public final class Stages {
   /** Pictures with a longer edge than this get tiles. */
   private static final int LARGEST_WITHOUT_TILES = 4_000;
 
-  /** The height of the small film. */
-  private static final int SMALL_FILM = 540;
+  /** The small film fits into a box of these, upright or across. */
+  private static final int SMALL_FILM_LONG = 960;
+
+  private static final int SMALL_FILM_SHORT = 540;
 
   private Stages() {}
 
@@ -41,10 +43,10 @@ public final class Stages {
     return List.copyOf(stages);
   }
 
+  /** A wide film of few lines, such as 1280 by 536, exceeds the box too. */
   private static List<Stage> film(Facts facts) {
-    return shortEdge(facts) > SMALL_FILM
-        ? List.of(Stage.FILM_SMALL, Stage.FILM_LARGE)
-        : List.of(Stage.FILM_SMALL);
+    boolean large = longEdge(facts) > SMALL_FILM_LONG || shortEdge(facts) > SMALL_FILM_SHORT;
+    return large ? List.of(Stage.FILM_SMALL, Stage.FILM_LARGE) : List.of(Stage.FILM_SMALL);
   }
 
   private static int longEdge(Facts facts) {

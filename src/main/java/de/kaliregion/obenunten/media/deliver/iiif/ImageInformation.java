@@ -44,9 +44,13 @@ record ImageInformation(
 
   static ImageInformation of(String id, TiledPicture picture, Pack pack) {
     Dimensions whole = picture.pack().dimensions();
-    Dimensions most = pack.has(ImageService.WHOLE) ? whole : overview(picture, whole);
+    List<Dimensions> packed = pack.sizes(whole);
+    Dimensions most =
+        pack.has(ImageService.WHOLE) && !packed.isEmpty()
+            ? packed.getLast()
+            : overview(picture, whole);
     int tileSize = picture.pack().tileSize();
-    List<Size> sizes = new ArrayList<>(pack.sizes(whole).stream().map(Size::new).toList());
+    List<Size> sizes = new ArrayList<>(packed.stream().map(Size::new).toList());
     if (!sizes.contains(new Size(most))) {
       sizes.add(new Size(most));
     }

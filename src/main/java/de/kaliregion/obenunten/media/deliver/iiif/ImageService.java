@@ -20,9 +20,12 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,6 +37,8 @@ import java.util.function.Function;
  * refused with 400, any other with 404.
  */
 public final class ImageService implements HttpService {
+  private static final Logger LOG = System.getLogger(ImageService.class.getName());
+
   /** All of a picture, in the words of the specification. */
   static final String WHOLE = "full/max/0/default.jpg";
 
@@ -55,6 +60,15 @@ public final class ImageService implements HttpService {
           HeaderNames.LINK, "<http://iiif.io/api/image/3/level0.json>;rel=\"profile\"");
   private static final Header JPEG =
       HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "image/jpeg");
+
+  private static final String METHODS = "GET, HEAD, OPTIONS";
+
+  private static final Problem DAMAGED =
+      Problem.of(ProblemType.INTERNAL)
+          .withDetail(
+              "Die Kacheln dieses Bildes sind bei uns beschädigt. Das Bild im Ganzen gibt es noch.",
+              "The tiles of this picture are damaged on our side. The picture as a whole is there.",
+              "Teile von diesem Bild sind bei uns kaputt. Das ganze Bild gibt es noch.");
 
   private final Function<ServerRequest, String> address;
   private final Gallery pictures;
@@ -107,11 +121,32 @@ public final class ImageService implements HttpService {
 
   @Override
   public void routing(HttpRules rules) {
-    Resource.at("/{sha256}").get(open(this::base)).register(rules);
-    Resource.at("/{sha256}/info.json").get(open(this::information)).register(rules);
-    Resource.at("/{sha256}/{region}/{size}/{rotation}/{file}")
-        .get(open(this::tile))
-        .register(rules);
+    serve(rules, "/{sha256}", this::base);
+    serve(rules, "/{sha256}/info.json", this::information);
+    serve(rules, "/{sha256}/{region}/{size}/{rotation}/{file}", this::tile);
+  }
+
+  private void serve(HttpRules rules, String pattern, Handler handler) {
+    Resource resource = Resource.at(pattern).get(open(handler));
+    if (!restricted) {
+      resource.on(Method.OPTIONS, ImageService::preflight);
+    }
+    resource.register(rules);
+  }
+
+  /**
+   * Browsers ask first when a viewer names the JSON-LD profile in {@code Accept}: it holds
+   * characters that are not safelisted (Fetch standard, CORS-safelisted request-header).
+   */
+  private static void preflight(ServerRequest request, ServerResponse response) {
+    response.headers().set(ANYONE);
+    response
+        .status(Status.NO_CONTENT_204)
+        .header(HeaderNames.ALLOW, METHODS)
+        .header(HeaderNames.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
+        .header(HeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, "Accept, If-None-Match")
+        .header(HeaderNames.ACCESS_CONTROL_MAX_AGE, "86400")
+        .send();
   }
 
   /** Viewers of other institutions may read the answers, and refusals too. */
@@ -141,17 +176,28 @@ public final class ImageService implements HttpService {
         .send();
   }
 
-  private void information(ServerRequest request, ServerResponse response) throws IOException {
+  private void information(ServerRequest request, ServerResponse response) {
     TiledPicture picture = picture(request);
     byte[] document =
-        packs.read(
-            picture.pack().sha256(),
-            picture.file(),
-            pack -> document(ImageInformation.of(id(request, picture), picture, pack)));
+        read(picture, pack -> document(ImageInformation.of(id(request, picture), picture, pack)));
     String type = wantsLinkedData(request.headers()) ? JSON_LD : JSON;
     response.headers().set(LEVEL);
     String tag = Sha256.of(document).hex().substring(0, 32) + (type.equals(JSON) ? "" : "-ld");
     CachedPage.of(document, type, tag, caching(FOR_AN_HOUR), "Accept").send(request, response);
+  }
+
+  private <T> T read(TiledPicture picture, OpenPacks.Reading<T> reading) {
+    try {
+      return packs.read(picture.pack().sha256(), picture.file(), reading);
+    } catch (DamagedPackException e) {
+      LOG.log(
+          Level.ERROR,
+          "the tiles "
+              + picture.pack().sha256()
+              + " are damaged; restore the file from a backup, or upload the picture again: "
+              + e.getMessage());
+      throw new ProblemException(DAMAGED, e);
+    }
   }
 
   private static boolean wantsLinkedData(ServerRequestHeaders headers) {
@@ -174,32 +220,26 @@ public final class ImageService implements HttpService {
     ImageRequest wanted =
         ImageRequest.of(
             path.get("region"), path.get("size"), path.get("rotation"), path.get("file"));
-    boolean sent =
-        packs.read(
-            picture.pack().sha256(),
-            picture.file(),
-            pack -> sendTile(request, response, picture, pack, wanted));
-    if (!sent) {
+    Optional<byte[]> tile =
+        read(picture, pack -> pack.find(wanted.names(picture.pack().dimensions())));
+    if (tile.isPresent()) {
+      sendTile(request, response, picture, tile.get());
+    } else {
       sendOverview(request, response, picture, wanted);
     }
   }
 
   /** The address names the pack by its digest, and the part of it: together they never change. */
-  private boolean sendTile(
-      ServerRequest request,
-      ServerResponse response,
-      TiledPicture picture,
-      Pack pack,
-      ImageRequest wanted)
+  private void sendTile(
+      ServerRequest request, ServerResponse response, TiledPicture picture, byte[] tile)
       throws IOException {
-    Optional<Pack.Tile> found = pack.find(wanted.names(picture.pack().dimensions()));
-    if (found.isPresent()) {
-      try (Pack.Tile tile = found.get()) {
-        response.header(HeaderNames.CACHE_CONTROL, caching(FOR_EVER));
-        send(request, response, picture.pack().sha256(), tile.size(), tile.bytes());
-      }
-    }
-    return found.isPresent();
+    response.header(HeaderNames.CACHE_CONTROL, caching(FOR_EVER));
+    send(
+        request,
+        response,
+        picture.pack().sha256(),
+        tile.length,
+        () -> new ByteArrayInputStream(tile));
   }
 
   /** Another file may stand for the whole picture some day, though its tiles stay the same. */
@@ -211,10 +251,13 @@ public final class ImageService implements HttpService {
             .overview()
             .filter(overview -> wanted.isWhole(overview.dimensions()))
             .orElseThrow(ImageService::notInThePack);
-    try (InputStream bytes = Files.newInputStream(whole.file().path())) {
-      response.header(HeaderNames.CACHE_CONTROL, caching(FOR_AN_HOUR));
-      send(request, response, whole.sha256(), whole.file().size(), bytes);
-    }
+    response.header(HeaderNames.CACHE_CONTROL, caching(FOR_AN_HOUR));
+    send(
+        request,
+        response,
+        whole.sha256(),
+        whole.file().size(),
+        () -> Files.newInputStream(whole.file().path()));
   }
 
   private static ProblemException notInThePack() {
@@ -226,8 +269,14 @@ public final class ImageService implements HttpService {
         .exception();
   }
 
+  /** What there is to send, opened when it is. */
+  @FunctionalInterface
+  private interface Source {
+    InputStream open() throws IOException;
+  }
+
   private static void send(
-      ServerRequest request, ServerResponse response, Sha256 digest, long size, InputStream bytes)
+      ServerRequest request, ServerResponse response, Sha256 digest, long size, Source source)
       throws IOException {
     String tag = '"' + digest.hex() + '"';
     response.headers().set(LEVEL);
@@ -240,7 +289,9 @@ public final class ImageService implements HttpService {
     response.header(HeaderNames.CONTENT_LENGTH, Long.toString(size));
     if (request.prologue().method().equals(Method.HEAD)) {
       response.send();
-    } else {
+      return;
+    }
+    try (InputStream bytes = source.open()) {
       OutputStream out = response.outputStream();
       bytes.transferTo(out);
       out.close();

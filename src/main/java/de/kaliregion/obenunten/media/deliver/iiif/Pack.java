@@ -1,7 +1,6 @@
 package de.kaliregion.obenunten.media.deliver.iiif;
 
 import de.kaliregion.obenunten.content.Rendition.Dimensions;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -25,6 +25,8 @@ final class Pack {
   private static final Pattern TILE =
       Pattern.compile(
           "(?:[^/]+/)?((full|[0-9]+(?:,[0-9]+){3})/(max|[0-9]+,[0-9]+)/0/default\\.jpg)");
+
+  private static final int LARGEST_ENTRY = 16 << 20;
 
   private final ZipFile file;
   private final Map<String, ZipEntry> entries = new HashMap<>();
@@ -42,27 +44,42 @@ final class Pack {
         });
   }
 
-  static Pack open(Path path) throws IOException {
-    return new Pack(new ZipFile(path.toFile()));
-  }
-
-  /** A tile as it lies in the pack. */
-  record Tile(long size, InputStream bytes) implements Closeable {
-    @Override
-    public void close() throws IOException {
-      bytes.close();
+  static Pack open(Path path) throws DamagedPackException {
+    try {
+      return new Pack(new ZipFile(path.toFile()));
+    } catch (IOException e) {
+      throw new DamagedPackException("cannot be opened", e);
     }
   }
 
-  /** The first of the names that there is. */
-  Optional<Tile> find(List<String> names) throws IOException {
+  /** The bytes under the first of the names that there is, just as they were packed. */
+  Optional<byte[]> find(List<String> names) throws DamagedPackException {
     for (String name : names) {
       ZipEntry entry = entries.get(name);
       if (entry != null) {
-        return Optional.of(new Tile(entry.getSize(), file.getInputStream(entry)));
+        return Optional.of(read(entry));
       }
     }
     return Optional.empty();
+  }
+
+  /** Whole and checked before anything is sent: what is sent is kept for ever. */
+  private byte[] read(ZipEntry entry) throws DamagedPackException {
+    if (entry.getSize() > LARGEST_ENTRY) {
+      throw new DamagedPackException(entry.getName() + " is too large", null);
+    }
+    byte[] bytes;
+    try (InputStream in = file.getInputStream(entry)) {
+      bytes = in.readNBytes(LARGEST_ENTRY);
+    } catch (IOException e) {
+      throw new DamagedPackException(entry.getName() + " cannot be read", e);
+    }
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    if (bytes.length != entry.getSize() || crc.getValue() != entry.getCrc()) {
+      throw new DamagedPackException(entry.getName() + " is not as it was packed", null);
+    }
+    return bytes;
   }
 
   boolean has(String name) {

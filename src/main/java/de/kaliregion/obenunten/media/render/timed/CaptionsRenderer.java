@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes uploaded captions anew as WebVTT, from nothing but the cues that were understood. They are
- * text, read by our own code: no sandbox is needed.
+ * Writes uploaded captions anew as WebVTT, from nothing but the cues that were understood. Why this
+ * may happen outside of a sandbox is told at {@link Original}.
  */
 public final class CaptionsRenderer implements Renderer {
   private final BlobStore blobs;

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.regex.Matcher;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * Runs ffmpeg and ffprobe in the sandbox on one file whose container is known, so that neither
  * guesses what it reads nor opens anything else.
  */
-final class Ffmpeg {
+class Ffmpeg {
   private static final String INPUT = "original";
   private static final String LOG = "ffmpeg.log";
   private static final int LONGEST_LOG = 4 << 20;
@@ -139,6 +140,16 @@ final class Ffmpeg {
     start(input, command, folder, Allowance.probe(), collect, broken);
     return Probe.parse(String.join("\n", lines))
         .orElseThrow(() -> new RenderException(broken, true, "ffprobe's answer is no JSON"));
+  }
+
+  /** Whether this ffmpeg was built with a filter. */
+  boolean knows(String filter, Path folder) throws IOException, InterruptedException {
+    AtomicBoolean known = new AtomicBoolean();
+    Pattern line = Pattern.compile(" *[A-Z.|]+ +" + Pattern.quote(filter) + " .*");
+    Task task =
+        Task.of(List.of("ffmpeg", "-hide_banner", "-filters"), folder, Map.of(), Allowance.probe());
+    sandbox.run(task, text -> known.compareAndSet(false, line.matcher(text).matches()));
+    return known.get();
   }
 
   private static List<String> reading(Input input) {

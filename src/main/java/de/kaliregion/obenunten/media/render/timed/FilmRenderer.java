@@ -9,6 +9,8 @@ import de.kaliregion.obenunten.media.render.RenderException;
 import de.kaliregion.obenunten.media.render.Renderer;
 import de.kaliregion.obenunten.storage.blob.BlobStore;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Optional;
  * large one is made only of films that are larger than the small one.
  */
 public final class FilmRenderer implements Renderer {
+  private static final Logger LOG = System.getLogger(FilmRenderer.class.getName());
   private static final long MOST_PIXELS = 64_000_000;
   private static final String RESULT = "film.mp4";
   private static final double STILLS = 0.04;
@@ -32,7 +35,11 @@ public final class FilmRenderer implements Renderer {
 
   /** With the sandbox to run ffmpeg in, where the results are stored, and the size to make. */
   public FilmRenderer(Sandbox sandbox, BlobStore blobs, FilmSize size) {
-    this.ffmpeg = new Ffmpeg(sandbox);
+    this(new Ffmpeg(sandbox), blobs, size);
+  }
+
+  FilmRenderer(Ffmpeg ffmpeg, BlobStore blobs, FilmSize size) {
+    this.ffmpeg = ffmpeg;
     this.results = new Results(ffmpeg, blobs);
     this.size = size;
   }
@@ -43,7 +50,7 @@ public final class FilmRenderer implements Renderer {
     Advance advance = new Advance(progress);
     Ffmpeg.Input input = Ffmpeg.input(original);
     Probe probe = ffmpeg.probe(input, folder, Reasons.BROKEN);
-    Picture picture = picture(probe);
+    Picture picture = mappable(picture(probe), folder);
     Derivatives made =
         size == FilmSize.LARGE && !FilmSize.SMALL.isExceededBy(picture.shown())
             ? Derivatives.NONE
@@ -65,6 +72,15 @@ public final class FilmRenderer implements Renderer {
           Reasons.TOO_LARGE_PICTURE, true, picture.width() + " by " + picture.height());
     }
     return picture;
+  }
+
+  /** Without the filter that maps a high dynamic range, the film is paler, but it plays. */
+  private Picture mappable(Picture picture, Path folder) throws IOException, InterruptedException {
+    if (!picture.highDynamicRange() || ffmpeg.knows(PictureFilters.MAPPING, folder)) {
+      return picture;
+    }
+    LOG.log(Level.WARNING, "this ffmpeg has no zscale: a film of high dynamic range gets paler");
+    return picture.asStandardRange();
   }
 
   private Derivatives film(

@@ -75,6 +75,23 @@ record Picture(
     return HIGH_DYNAMIC_RANGE.contains(transfer);
   }
 
+  /** The same, to be taken for one of the usual range. */
+  Picture asStandardRange() {
+    return new Picture(
+        index,
+        codec,
+        width,
+        height,
+        pixelShape,
+        rotation,
+        meanRate,
+        baseRate,
+        colourSpace,
+        "bt709",
+        fieldOrder,
+        milliseconds);
+  }
+
   boolean interlaced() {
     return INTERLACED.contains(fieldOrder);
   }

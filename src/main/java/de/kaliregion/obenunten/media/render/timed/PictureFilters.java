@@ -9,6 +9,9 @@ import java.util.List;
  * BT.709. ffmpeg itself turns it upright before them.
  */
 final class PictureFilters {
+  /** Maps a high dynamic range; ffmpeg has it when it was built with the library zimg. */
+  static final String MAPPING = "zscale";
+
   private PictureFilters() {}
 
   /** At this size and rate. */

@@ -228,29 +228,61 @@ class FilmRendererTest {
 
   @Test
   void highDynamicRangeIsMappedToWhatAllScreensShow() throws Exception {
-    Path film =
-        workplace.record(
-            "hdr.mp4",
-            "-f",
-            "lavfi",
-            "-i",
-            "testsrc2=s=320x180:d=1",
-            "-vf",
-            "format=yuv420p10le",
-            "-c:v",
-            "libx265",
-            "-preset",
-            "ultrafast",
-            "-x265-params",
-            "log-level=none:colorprim=bt2020:transfer=arib-std-b67:colormatrix=bt2020nc",
-            "-tag:v",
-            "hvc1");
-
-    Rendition made = workplace.render(small, film, "video/quicktime").renditions().getFirst();
+    Rendition made =
+        workplace.render(small, highDynamicRange(), "video/quicktime").renditions().getFirst();
 
     JsonNode picture = track(made, "video");
     assertThat(picture.path("color_transfer").asText()).isEqualTo("bt709");
     assertThat(picture.path("pix_fmt").asText()).isEqualTo("yuv420p");
+  }
+
+  @Test
+  void highDynamicRangePlaysWhereFfmpegCannotMapIt() throws Exception {
+    Ffmpeg poor =
+        new Ffmpeg(workplace.sandbox) {
+          @Override
+          boolean knows(String filter, Path folder) {
+            return false;
+          }
+        };
+
+    Derivatives made =
+        workplace.render(
+            new FilmRenderer(poor, workplace.blobs, FilmSize.SMALL),
+            highDynamicRange(),
+            "video/quicktime");
+
+    JsonNode picture = track(made.renditions().getFirst(), "video");
+    assertThat(picture.path("color_transfer").asText()).isEqualTo("bt709");
+    assertThat(picture.path("pix_fmt").asText()).isEqualTo("yuv420p");
+    assertThat(made.stills()).isNotEmpty();
+  }
+
+  @Test
+  void whatFfmpegCanDoIsKnown() throws Exception {
+    Path job = Files.createDirectory(folder.resolve("filters"));
+
+    assertThat(new Ffmpeg(workplace.sandbox).knows("scale", job)).isTrue();
+    assertThat(new Ffmpeg(workplace.sandbox).knows("scal", job)).isFalse();
+  }
+
+  private static Path highDynamicRange() throws Exception {
+    return workplace.record(
+        "hdr.mp4",
+        "-f",
+        "lavfi",
+        "-i",
+        "testsrc2=s=320x180:d=1",
+        "-vf",
+        "format=yuv420p10le",
+        "-c:v",
+        "libx265",
+        "-preset",
+        "ultrafast",
+        "-x265-params",
+        "log-level=none:colorprim=bt2020:transfer=arib-std-b67:colormatrix=bt2020nc",
+        "-tag:v",
+        "hvc1");
   }
 
   @Test
