@@ -210,6 +210,21 @@ class PictureRendererTest {
     }
   }
 
+  @Test
+  void passesOverAProfileThatCannotBeUsed() throws Exception {
+    plain("grey", "120 130 140");
+    workshop.run("vips", "copy", "grey.v", "srgb.v", "--interpretation", "srgb");
+    workshop.run("vips", "jpegsave", "srgb.v", "odd.jpg", "--Q", "98", "--profile", "p3");
+    byte[] photo = Files.readAllBytes(workshop.file("odd.jpg"));
+    int header = new String(photo, StandardCharsets.ISO_8859_1).indexOf("ICC_PROFILE");
+    Arrays.fill(photo, header + 300, header + 500, (byte) 0xAA);
+    Files.write(workshop.file("odd.jpg"), photo);
+
+    for (Rendition rendition : render("odd.jpg", "image/jpeg").renditions()) {
+      assertColour(rendition, 100, 100, 120, 130, 140);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'copy photo.v other.tif[compression=lzw,tile]', other.tif, image/tiff",
