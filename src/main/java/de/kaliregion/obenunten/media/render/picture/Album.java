@@ -9,9 +9,9 @@ import de.kaliregion.obenunten.storage.blob.BlobStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** Looks at what was made of a picture, and keeps it in the blob store. */
 final class Album {
@@ -31,13 +31,16 @@ final class Album {
     this.name = name;
   }
 
-  /** Keeps what was saved of the prints in this format, in the order of the prints. */
-  List<Rendition> keep(List<Print> prints, Format format) throws RenderException, IOException {
-    List<Rendition> renditions = new ArrayList<>();
-    for (Print print : prints) {
-      renditions.add(keep(print, format));
-    }
-    return renditions;
+  /**
+   * Keeps what was saved of the prints in this format, in the order of the prints. Each waits for
+   * the disk several times, so they wait together.
+   */
+  List<Rendition> keep(List<Print> prints, Format format)
+      throws RenderException, IOException, InterruptedException {
+    return Lanes.all(
+        prints.stream()
+            .map(print -> (Callable<Rendition>) () -> keep(print, format))
+            .toList());
   }
 
   private Rendition keep(Print print, Format format) throws RenderException, IOException {

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Programs side by side. */
+/** Programs, and what waits for the disk, side by side. */
 final class Lanes {
   private Lanes() {}
 
