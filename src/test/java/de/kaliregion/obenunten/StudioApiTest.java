@@ -117,7 +117,8 @@ class StudioApiTest {
             path.getValue()
                 .fieldNames()
                 .forEachRemaining(method ->
-                    described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+                    described.add(
+                        method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
     // That it can be asked by HEAD follows from GET, but here it stands alone.
     assertThat(described.remove("HEAD /api/v1/studio/uploads/{id}")).isTrue();
 
@@ -144,8 +145,7 @@ class StudioApiTest {
     described(get(EDITOR_HERE, MEDIA + "?show=failed&q=bohr"), 200, "LibraryPage");
     described(get(EDITOR_HERE, ITEM), 200, "LibraryItem");
     JsonNode progress =
-        described(
-            get(EDITOR_HERE, MEDIA + "/progress?id=" + "2".repeat(32)), 200, "ProgressList");
+        described(get(EDITOR_HERE, MEDIA + "/progress?id=" + "2".repeat(32)), 200, "ProgressList");
     assertThat(progress.get("items")).hasSize(1);
     JsonNode twins =
         described(
@@ -204,8 +204,7 @@ class StudioApiTest {
     String body = "{\"source\": \"Archiv\"}";
     described(send(EDITOR_HERE, "PATCH", ITEM, body), 428, "Problem");
     for (String tag : List.of("\"999\"", "*", "W/" + version(), "1", "\"0\"", "\"x\"")) {
-      HttpResponse<String> answer =
-          send(EDITOR_HERE, "PATCH", ITEM, body, "If-Match", tag);
+      HttpResponse<String> answer = send(EDITOR_HERE, "PATCH", ITEM, body, "If-Match", tag);
       described(answer, 412, "Problem");
     }
     JsonNode outrun =
@@ -258,8 +257,7 @@ class StudioApiTest {
     String body = "{\"date\": \"neulich\"}";
     JsonNode german =
         parsed(
-            send(
-                EDITOR_HERE, "PATCH", ITEM, body, "If-Match", version(), "Accept-Language", "de"));
+            send(EDITOR_HERE, "PATCH", ITEM, body, "If-Match", version(), "Accept-Language", "de"));
     JsonNode english = parsed(patch(body));
     assertThat(german.at("/errors/0/detail").asText()).contains("Datum");
     assertThat(english.at("/errors/0/detail").asText()).contains("date");
@@ -289,8 +287,7 @@ class StudioApiTest {
   @Test
   void whoMayNotChangeItIsToldAndChangesNothing() {
     String before = version();
-    described(
-        send(CONTRIBUTOR_HERE, "PATCH", ITEM, "{}", "If-Match", before), 403, "Problem");
+    described(send(CONTRIBUTOR_HERE, "PATCH", ITEM, "{}", "If-Match", before), 403, "Problem");
     described(send(EDITOR_THERE, "PATCH", ITEM, "{}", "If-Match", before), 404, "Problem");
     Browser withoutToken = house.browserOf(EDITOR_HERE);
     described(
@@ -320,8 +317,7 @@ class StudioApiTest {
     JsonNode back =
         described(send(EDITOR_HERE, "POST", other + "/restore", ""), 200, "LibraryItem");
     assertThat(back.has("deletedAt")).isFalse();
-    JsonNode again =
-        described(send(EDITOR_HERE, "POST", other + "/retry", ""), 200, "LibraryItem");
+    JsonNode again = described(send(EDITOR_HERE, "POST", other + "/retry", ""), 200, "LibraryItem");
     assertThat(again.get("state").asText()).isEqualTo("received");
   }
 }

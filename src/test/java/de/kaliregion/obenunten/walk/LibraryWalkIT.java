@@ -75,7 +75,8 @@ class LibraryWalkIT {
   /** Opens the part of the form in which the field is, if it is closed. */
   private static Locator shownField(Page page, String name) {
     field(page, name)
-        .evaluate("field => { for (let d = field; (d = d.parentElement?.closest('details'));) d.open = true }");
+        .evaluate(
+            "field => { for (let d = field; (d = d.parentElement?.closest('details'));) d.open = true }");
     return field(page, name);
   }
 
@@ -134,8 +135,7 @@ class LibraryWalkIT {
         assertThat(field(page, name).getAttribute("aria-describedby")).contains(name + "-fault");
       }
       assertThat(field(page, "date").inputValue()).isEqualTo("irgendwann");
-      assertThat(field(page, "alt.de-simple").inputValue())
-          .isEqualTo("Ein alter Wagen aus Eisen.");
+      assertThat(field(page, "alt.de-simple").inputValue()).isEqualTo("Ein alter Wagen aus Eisen.");
       assertThat(field(page, "alt.de-simple").isVisible()).isTrue();
       faults.examine(page);
 
@@ -230,8 +230,7 @@ class LibraryWalkIT {
       Patience.until(
           WORK,
           "there are tiles",
-          () ->
-              open(curator, "/foerderturm/preview?lang=de").locator("deep-zoom").count() > 0);
+          () -> open(curator, "/foerderturm/preview?lang=de").locator("deep-zoom").count() > 0);
       Object bare = figure(page);
       assertThat(bare.toString()).contains("Hier fehlt noch die Bildbeschreibung");
 
@@ -352,8 +351,11 @@ class LibraryWalkIT {
   private static void bring(Page page, String language, Path file) {
     shownField(page, "transcript." + language);
     page.locator("[id='transcript." + language + "-file']").setInputFiles(file);
-    page.waitForCondition(
-        () -> page.locator("text-import").filter(new Locator.FilterOptions().setHasText(file.getFileName().toString())).count() > 0);
+    page.waitForCondition(() ->
+        page.locator("text-import")
+                .filter(new Locator.FilterOptions().setHasText(file.getFileName().toString()))
+                .count()
+            > 0);
   }
 
   @Test
@@ -368,8 +370,9 @@ class LibraryWalkIT {
 
       page.getByText(GERMAN.text("item.replace.open")).click();
       page.locator("#upload-files").setInputFiles(files.picture("Besser.jpg", 700, 500));
-      Locator line = page.locator("media-upload .upload").filter(
-          new Locator.FilterOptions().setHasText("Besser.jpg"));
+      Locator line =
+          page.locator("media-upload .upload")
+              .filter(new Locator.FilterOptions().setHasText("Besser.jpg"));
       line.getByRole(AriaRole.PROGRESSBAR).or(line.locator("[data-state=ready]")).first().waitFor();
       Patience.until(
           WORK,
@@ -381,7 +384,8 @@ class LibraryWalkIT {
       assertThat(page.locator("[aria-labelledby=original]").innerText()).contains("Besser.jpg");
       assertThat(page.locator(".look img").getAttribute("src")).isNotEqualTo(before);
       assertThat(
-              page.locator(".look img").evaluate("img => img.decode().then(() => img.naturalWidth)"))
+              page.locator(".look img")
+                  .evaluate("img => img.decode().then(() => img.naturalWidth)"))
           .isEqualTo(700);
     }
   }
@@ -426,8 +430,8 @@ class LibraryWalkIT {
     try (Reader curator = museum.phoneOf(Curator.ERIKA, browser, "de")) {
       Page page = open(curator, "/upload");
       page.locator("#upload-files").setInputFiles(files.sound("Dauerlauf.wav", 600));
-      Locator link = page.getByRole(AriaRole.LINK, byName(
-          GERMAN.text("upload.describe") + ": Dauerlauf.wav"));
+      Locator link =
+          page.getByRole(AriaRole.LINK, byName(GERMAN.text("upload.describe") + ": Dauerlauf.wav"));
       link.waitFor(new Locator.WaitForOptions().setTimeout(WORK.toMillis()));
       link.click();
       press(page, GERMAN.text("item.cancel"));
@@ -482,7 +486,9 @@ class LibraryWalkIT {
       page.keyboard().press("Enter");
       page.waitForURL("**q=**");
       assertThat(page.locator(".tile").count()).isEqualTo(1);
-      assertThat(page.locator(".tile img").evaluate("img => img.decode().then(() => img.naturalWidth)"))
+      assertThat(
+              page.locator(".tile img")
+                  .evaluate("img => img.decode().then(() => img.naturalWidth)"))
           .isNotEqualTo(0);
 
       open(curator, "?q=Xylophon");
@@ -579,7 +585,8 @@ class LibraryWalkIT {
                 "/interview/preview?" + lang,
                 "/notiz-03?" + lang)) {
           Page page = open(curator, path);
-          page.evaluate("() => document.querySelectorAll('details').forEach(d => { d.open = true })");
+          page.evaluate(
+              "() => document.querySelectorAll('details').forEach(d => { d.open = true })");
           faults.examine(page);
         }
         faults.examine(open(newcomer, "?" + lang));

@@ -55,8 +55,7 @@ final class OwnFiles {
     AudioFormat format = new AudioFormat(SAMPLES_PER_SECOND, 16, 1, true, false);
     Path file = folder.resolve(name);
     try (AudioInputStream stream =
-        new AudioInputStream(
-            new ByteArrayInputStream(samples), format, samples.length / 2)) {
+        new AudioInputStream(new ByteArrayInputStream(samples), format, samples.length / 2)) {
       AudioSystem.write(stream, AudioFileFormat.Type.WAVE, file.toFile());
     }
     return file;

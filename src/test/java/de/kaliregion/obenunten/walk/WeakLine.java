@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -21,6 +22,7 @@ final class WeakLine implements AutoCloseable {
   private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final int port;
+  private final AtomicLong carried = new AtomicLong();
   private volatile long bytesPerSecond;
   private volatile boolean cut;
 
@@ -38,6 +40,11 @@ final class WeakLine implements AutoCloseable {
   /** The address of a path by way of this line. */
   String address(String path) {
     return "http://localhost:" + door.getLocalPort() + path;
+  }
+
+  /** Bytes that the service was given until now. */
+  long carried() {
+    return carried.get();
   }
 
   /** Ends what is under way, and lets nothing through. */
@@ -83,6 +90,7 @@ final class WeakLine implements AutoCloseable {
         out.write(piece, 0, n);
         out.flush();
         if (upwards) {
+          carried.addAndGet(n);
           LockSupport.parkNanos(n * 1_000_000_000L / bytesPerSecond);
         }
       }
