@@ -1,5 +1,12 @@
 package de.kaliregion.obenunten;
 
+import de.kaliregion.obenunten.content.MediaItem;
+import de.kaliregion.obenunten.content.Rendition;
+import de.kaliregion.obenunten.content.Sha256;
+import de.kaliregion.obenunten.content.Slug;
+import de.kaliregion.obenunten.content.TilePack;
+import de.kaliregion.obenunten.media.deliver.iiif.TileMaker;
+import de.kaliregion.obenunten.operations.collection.Collection;
 import de.kaliregion.obenunten.operations.collection.CollectionImport;
 import de.kaliregion.obenunten.operations.collection.CollectionReader;
 import de.kaliregion.obenunten.operations.collection.MediaPreparation;
@@ -17,7 +24,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -31,6 +41,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class SampleHouse implements AutoCloseable {
   /** The base URL is deliberately not the address that the tests use. */
   public static final String BASE_URL = "https://erbe.example";
+
+  /** A picture that can be looked at closely; the collection is shown as it is, without tiles. */
+  public static final Slug LARGE_PICTURE = new Slug("kristallgrotte");
+
+  private static final Path COLLECTION = Path.of("media");
 
   private final Path data;
   private final Service service;
@@ -50,12 +65,44 @@ public final class SampleHouse implements AutoCloseable {
       try (Stores stores = Stores.open(settings)) {
         new CollectionImport(
                 stores.content(), stores.blobs(), MediaPreparation.AS_THEY_ARE, Clock.systemUTC())
-            .run(CollectionReader.read(Path.of("media")));
+            .run(withTiles(CollectionReader.read(COLLECTION), data));
       }
       service = new Service(settings, Clock.systemUTC());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Collection withTiles(Collection collection, Path data) throws IOException {
+    Map<Sha256, Path> files = new HashMap<>(collection.files());
+    List<MediaItem> items = new ArrayList<>(collection.mediaItems());
+    try (TileMaker maker = new TileMaker(data)) {
+      for (MediaItem item : collection.mediaItems()) {
+        if (item.slug().equals(LARGE_PICTURE)) {
+          Rendition main = item.main();
+          TilePack pack =
+              maker.tiles(
+                  files.get(main.sha256()), main.mediaType(), main.dimensions().orElseThrow());
+          files.put(pack.sha256(), maker.file(pack));
+          items.set(items.indexOf(item), item.withDerivatives(item.derivatives().withTiles(pack)));
+        }
+      }
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+    return new Collection(
+        collection.organisations(),
+        collection.places(),
+        items,
+        collection.holdings(),
+        collection.stories(),
+        collection.signs(),
+        collection.routes(),
+        collection.terms(),
+        collection.notices(),
+        files);
   }
 
   /** The answer to GET; headers as name, value, name, value. */

@@ -106,7 +106,9 @@ class OpenApiTest {
         "/m/{code}.svg /m/0000000.svg 404",
         "/m/{code}.png /m/FR23R19.png?size=1 400",
         "/m/{code}.png /m/0000000.png 404",
-        "/media/{sha256}/{name} /media/00/nothing 404"
+        "/media/{sha256}/{name} /media/00/nothing 404",
+        "/iiif/3/{pack}/info.json /iiif/3/00/info.json 404",
+        "/iiif/3/{pack}/{region}/{size}/{rotation}/{file} /iiif/3/00/full/max/0/default.jpg 404"
       })
   void everyRefusalIsTheProblemDocumentDescribed(String path, String address, int status) {
     HttpResponse<byte[]> answer = house.get(address, "Accept", "application/json");
@@ -165,6 +167,16 @@ class OpenApiTest {
   }
 
   @Test
+  void anAddressOfAnImageInNoFormThatIiifKnowsIsRefusedAsDescribed() {
+    String address = packPath().replace("info.json", "all/max/0/default.jpg");
+
+    HttpResponse<byte[]> answer = house.get(address, "Accept", "application/json");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(faults(schema("Problem"), parsed(answer))).isEmpty();
+  }
+
+  @Test
   void theChecksFindFaults() {
     ObjectNode sign = (ObjectNode) parsed(house.get("/api/v1/signs/FR23R19"));
     assertThat(faults(schema("Sign"), sign)).isEmpty();
@@ -201,6 +213,7 @@ class OpenApiTest {
     return switch (parameter.get("name").asText()) {
       case "sha256" -> file[2];
       case "name" -> file[3];
+      case "pack" -> packPath().split("/")[3];
       default ->
           Optional.ofNullable(parameter.get("example"))
               .orElseGet(() -> parameter.get("examples").iterator().next().get("value"))
@@ -211,6 +224,13 @@ class OpenApiTest {
   private String mediaPath() {
     return parsed(house.get("/api/v1/media/goldraum"))
         .at("/renditions/0/url")
+        .asText()
+        .substring(SampleHouse.BASE_URL.length());
+  }
+
+  private String packPath() {
+    return parsed(house.get("/api/v1/media/" + SampleHouse.LARGE_PICTURE))
+        .at("/tiles/info")
         .asText()
         .substring(SampleHouse.BASE_URL.length());
   }

@@ -13,7 +13,6 @@ import de.kaliregion.obenunten.web.HttpServer;
 import de.kaliregion.obenunten.web.TestServer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -163,8 +162,7 @@ class ImageServiceTest {
     JsonNode info = information(sample);
 
     assertThat(info.fieldNames().next()).isEqualTo("@context");
-    assertThat(info.path("@context").asText())
-        .isEqualTo("http://iiif.io/api/image/3/context.json");
+    assertThat(info.path("@context").asText()).isEqualTo("http://iiif.io/api/image/3/context.json");
     assertThat(info.path("id").asText()).isEqualTo(ADDRESS + "/" + sample.pack.sha256());
     assertThat(info.path("type").asText()).isEqualTo("ImageService3");
     assertThat(info.path("protocol").asText()).isEqualTo("http://iiif.io/api/image");
@@ -222,10 +220,7 @@ class ImageServiceTest {
       for (int x = 0; x < sample.size.width(); x += step) {
         for (int y = 0; y < sample.size.height(); y += step) {
           int[] region = {
-            x,
-            y,
-            Math.min(step, sample.size.width() - x),
-            Math.min(step, sample.size.height() - y)
+            x, y, Math.min(step, sample.size.width() - x), Math.min(step, sample.size.height() - y)
           };
           int width = (region[2] + factor.asInt() - 1) / factor.asInt();
           int height = (region[3] + factor.asInt() - 1) / factor.asInt();
@@ -354,8 +349,7 @@ class ImageServiceTest {
 
     assertThat(header(plain, "Content-Type")).isEqualTo("application/json");
     assertThat(header(linked, "Content-Type"))
-        .isEqualTo(
-            "application/ld+json;profile=\"http://iiif.io/api/image/3/context.json\"");
+        .isEqualTo("application/ld+json;profile=\"http://iiif.io/api/image/3/context.json\"");
     assertThat(linked.body()).isEqualTo(plain.body());
     assertThat(header(plain, "Vary")).contains("Accept");
     assertThat(header(plain, "ETag")).isNotEqualTo(header(linked, "ETag"));
@@ -396,8 +390,7 @@ class ImageServiceTest {
   @Test
   void aTileNeverChanges() {
     assertThat(
-            header(
-                get(Sample.LARGE.path("/0,0,512,512/512,512/0/default.jpg")), "Cache-Control"))
+            header(get(Sample.LARGE.path("/0,0,512,512/512,512/0/default.jpg")), "Cache-Control"))
         .isEqualTo("public, max-age=31536000, immutable");
   }
 
