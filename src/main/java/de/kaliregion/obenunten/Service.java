@@ -12,6 +12,7 @@ import de.kaliregion.obenunten.media.deliver.iiif.ImageService;
 import de.kaliregion.obenunten.media.deliver.iiif.TiledPicture;
 import de.kaliregion.obenunten.media.pipeline.Obstacle;
 import de.kaliregion.obenunten.media.upload.UploadLimits;
+import de.kaliregion.obenunten.media.upload.UploadProblems;
 import de.kaliregion.obenunten.media.upload.UploadService;
 import de.kaliregion.obenunten.media.upload.Uploads;
 import de.kaliregion.obenunten.operations.HealthService;
@@ -21,6 +22,7 @@ import de.kaliregion.obenunten.sign.SignImageService;
 import de.kaliregion.obenunten.storage.blob.Blob;
 import de.kaliregion.obenunten.storage.mongo.ScanCountStore;
 import de.kaliregion.obenunten.storage.mongo.UploadStore;
+import de.kaliregion.obenunten.studio.Studio;
 import de.kaliregion.obenunten.studio.StudioPages;
 import de.kaliregion.obenunten.studio.StudioServices;
 import de.kaliregion.obenunten.studio.account.AccountServices;
@@ -31,6 +33,7 @@ import de.kaliregion.obenunten.studio.media.UploadDesk;
 import de.kaliregion.obenunten.visitor.ItemPage;
 import de.kaliregion.obenunten.visitor.Pages;
 import de.kaliregion.obenunten.visitor.PlacePages;
+import de.kaliregion.obenunten.visitor.ProblemPages;
 import de.kaliregion.obenunten.visitor.ReadingPages;
 import de.kaliregion.obenunten.visitor.RoutePages;
 import de.kaliregion.obenunten.visitor.ScanPages;
@@ -50,6 +53,7 @@ import de.kaliregion.obenunten.web.HttpServer;
 import de.kaliregion.obenunten.web.HttpServerSettings;
 import de.kaliregion.obenunten.web.JsonMedia;
 import de.kaliregion.obenunten.web.LanguageChoice;
+import de.kaliregion.obenunten.web.ProblemType;
 import de.kaliregion.obenunten.web.page.Assets;
 import de.kaliregion.obenunten.web.page.Site;
 import de.kaliregion.obenunten.web.page.TemplateErrorPage;
@@ -64,6 +68,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The running service: everything wired together, and ended in the opposite order. */
 public final class Service implements AutoCloseable {
@@ -184,6 +189,7 @@ public final class Service implements AutoCloseable {
                         .register(new RoutePages(pages))
                         .register(new SearchPages(pages))
                         .register(new ReadingPages(pages))
+                        .register(new ProblemPages(pages, languages, problemsOfRooms()))
                         .register(new StartPages(pages, languages))
                         .register(studio)));
     HttpServer operations =
@@ -219,6 +225,10 @@ public final class Service implements AutoCloseable {
       throw new UncheckedIOException(
           "The data folder " + settings.dataFolder() + " cannot take uploads", e);
     }
+  }
+
+  private static List<ProblemType> problemsOfRooms() {
+    return Stream.of(UploadProblems.all(), Studio.PROBLEMS).flatMap(List::stream).toList();
   }
 
   private static MediaFile mediaFile(Stores stores, Rendition rendition) {

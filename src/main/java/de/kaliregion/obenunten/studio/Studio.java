@@ -65,6 +65,9 @@ public final class Studio {
               "Another website tried to change something here. This is not allowed.",
               "Eine andere Internet-Seite wollte hier etwas ändern. Das geht nicht."));
 
+  /** The studio's own problems, for the pages that explain them. */
+  public static final List<ProblemType> PROBLEMS = List.of(STALE_PAGE, FOREIGN_PAGE);
+
   private final Sessions sessions;
   private final URI baseUrl;
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** Where people and programs come with the code of a sign. */
 public final class SignDesk {
-  private static final ProblemType UNKNOWN_CODE =
+  static final ProblemType UNKNOWN_CODE =
       new ProblemType(
           "unknown-code",
           404,
