@@ -31,7 +31,13 @@ public final class ItemPage {
     byte[] page =
         templates.render(
             "visitor/item",
-            Map.of("view", view, "item", item, "poster", others.stream().findFirst().flatMap(other -> view.picture(other.slug()))));
+            Map.of(
+                "view",
+                view,
+                "item",
+                item,
+                "poster",
+                others.stream().findFirst().flatMap(other -> view.picture(other.slug()))));
     return new String(page, StandardCharsets.UTF_8);
   }
 

@@ -48,7 +48,8 @@ public final class StoryPages implements HttpService {
                 edition.title(),
                 edition.teaser(),
                 "/stories/" + story.slug())
-            .withLook(theme(story), view.picture(story.story().cover()).map(VisitorView::linkPreview));
+            .withLook(
+                theme(story), view.picture(story.story().cover()).map(VisitorView::linkPreview));
     return new Pages.Sheet("visitor/story", frame, Map.of("view", view, "story", story));
   }
 

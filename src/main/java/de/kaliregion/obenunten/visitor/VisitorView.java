@@ -1,7 +1,6 @@
 package de.kaliregion.obenunten.visitor;
 
 import de.kaliregion.obenunten.content.Block;
-import de.kaliregion.obenunten.content.Edition;
 import de.kaliregion.obenunten.content.GlossaryTerm;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Level;
@@ -66,8 +65,7 @@ public record VisitorView(Exhibition exhibition, Language language, Site site) {
    * its original may have been replaced by one of another kind since somebody chose it.
    */
   public Optional<MediaItem> picture(Slug slug) {
-    return item(slug)
-        .filter(item -> item.kind() == Kind.PICTURE || item.kind() == Kind.PANORAMA);
+    return item(slug).filter(item -> item.kind() == Kind.PICTURE || item.kind() == Kind.PANORAMA);
   }
 
   /** Above or below ground. */
@@ -109,10 +107,9 @@ public record VisitorView(Exhibition exhibition, Language language, Site site) {
     return text().text("place.municipality", place.municipality(), place.district(), states);
   }
 
-  /** How many blocks of plain words a story begins with: all else needs the later style sheet. */
-  public static int opening(Edition edition) {
-    return (int)
-        edition.blocks().stream().takeWhile(block -> block instanceof Block.Text).count();
+  /** How many blocks of plain words come first: all else needs the later style sheet. */
+  public static int opening(List<Block> blocks) {
+    return (int) blocks.stream().takeWhile(block -> block instanceof Block.Text).count();
   }
 
   /** What stands below an item: the story's words for it, or else its own. */
