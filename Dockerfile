@@ -31,7 +31,8 @@ COPY --from=build /build/target/obenunten.jar ./
 COPY media /app/media
 USER obenunten
 VOLUME /data
-ENV HOST=0.0.0.0 PORT=8080 OPS_PORT=8081 DATA_DIR=/data
+# The locale is how Java reads the names of files.
+ENV LANG=C.UTF-8 HOST=0.0.0.0 PORT=8080 OPS_PORT=8081 DATA_DIR=/data
 EXPOSE 8080
 # The operator's port listens on loopback only; bash speaks to it without a further program.
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s \

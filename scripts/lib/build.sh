@@ -2,6 +2,11 @@
 
 jar=target/obenunten.jar
 
+# Java reads the names of files as the locale says: without UTF-8, umlauts are lost. Messages stay in the language that was set.
+if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
+  export LANGUAGE=${LANGUAGE:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}} LC_ALL=C.UTF-8
+fi
+
 # How the service runs: small heap, the collector for small heaps, UTC.
 jvm_options=(-XX:+UseSerialGC -Xms64m -Xmn32m -Xmx192m -XX:+UseCompactObjectHeaders
   -XX:+ExitOnOutOfMemoryError -Duser.timezone=UTC -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8

@@ -35,7 +35,7 @@ final class MediaCommand {
    * Imports; the work is done here, and by other nodes where there are any. What is left to do when
    * all can be shown, such as smaller files, waits for the service.
    *
-   * @return whether all files can be shown
+   * @return whether all files can be shown, apart from what was passed over
    */
   static boolean run(Settings settings, List<String> words, Map<String, String> environment)
       throws IOException, InterruptedException {
@@ -65,7 +65,7 @@ final class MediaCommand {
             folderImport.run(
                 folder, organisation, new ProgressLine(System.out, terminal, language));
         new FolderTable(language).lines(rows).forEach(System.out::println);
-        return rows.stream().allMatch(row -> row.result().isGood());
+        return rows.stream().noneMatch(row -> row.result().isWrong());
       }
     }
   }
@@ -85,9 +85,9 @@ final class MediaCommand {
             .formatted(name, known.isEmpty() ? "none yet; import a collection first" : known));
   }
 
-  /** As the user's locale says (POSIX: LC_ALL, LC_MESSAGES, LANG). */
+  /** As the user's locale says (POSIX: LC_ALL, LC_MESSAGES, LANG; before them GNU's LANGUAGE). */
   private static Language language(Map<String, String> environment) {
-    return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+    return Stream.of("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
         .flatMap(name -> Optional.ofNullable(environment.get(name)).stream())
         .filter(value -> !value.isBlank())
         .findFirst()

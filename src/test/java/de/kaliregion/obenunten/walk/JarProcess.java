@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** The packaged program in a process of its own. */
 final class JarProcess implements AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
-  private static final int LONGEST_END_SECONDS = 60;
+  private static final Duration LONGEST_END = Duration.ofSeconds(60);
   private static final Pattern LISTENING = Pattern.compile("Listening on http://[^:]+:(\\d+)");
 
   private final Process process;
@@ -39,12 +39,21 @@ final class JarProcess implements AutoCloseable {
    */
   static JarProcess start(Path dataFolder, Map<String, String> settings, String... command)
       throws IOException {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                System.getProperty("app.jar")));
+    return startBy(List.of(), dataFolder, settings, command);
+  }
+
+  /**
+   * @param starter a program with its arguments that starts it, such as one that takes rights away
+   */
+  static JarProcess startBy(
+      List<String> starter, Path dataFolder, Map<String, String> settings, String... command)
+      throws IOException {
+    List<String> line = new ArrayList<>(starter);
+    line.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-jar",
+            System.getProperty("app.jar")));
     line.addAll(List.of(command));
     Path output = Files.createTempFile("obenunten", ".log");
     ProcessBuilder builder =
@@ -85,6 +94,11 @@ final class JarProcess implements AutoCloseable {
     return Files.readString(output);
   }
 
+  /** SIGKILL. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }
@@ -96,7 +110,12 @@ final class JarProcess implements AutoCloseable {
 
   /** The exit code. */
   int awaitEnd() throws Exception {
-    if (!process.waitFor(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
+    return awaitEnd(LONGEST_END);
+  }
+
+  /** The exit code, for what has much to do before it ends. */
+  int awaitEnd(Duration longest) throws Exception {
+    if (!process.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {
       throw new AssertionError("it does not end:\n" + output());
     }
     return process.exitValue();

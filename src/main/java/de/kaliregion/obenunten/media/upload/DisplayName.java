@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * A file's name as people may be shown it. It decides nothing: not where the bytes lie, not what
  * they are.
  */
-final class DisplayName {
+public final class DisplayName {
   private static final int MOST_CHARACTERS = 200;
 
   /** Line and paragraph separators too. */
@@ -22,7 +22,7 @@ final class DisplayName {
   private DisplayName() {}
 
   /** Without folders and invisible characters, at most 200 characters; maybe empty. */
-  static String of(String name) {
+  public static String of(String name) {
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     String spaced = SPACES.matcher(last).replaceAll(" ");
     String visible = INVISIBLE.matcher(spaced).replaceAll("");

@@ -1,6 +1,5 @@
 package de.kaliregion.obenunten.operations.folder;
 
-import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Sha256;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.Wording;
@@ -8,13 +7,14 @@ import de.kaliregion.obenunten.content.draft.Facts;
 import de.kaliregion.obenunten.content.draft.Master;
 import de.kaliregion.obenunten.media.library.Arrival;
 import de.kaliregion.obenunten.media.library.MediaLibrary;
+import de.kaliregion.obenunten.media.upload.DisplayName;
 import de.kaliregion.obenunten.operations.folder.Row.Result;
 import de.kaliregion.obenunten.storage.blob.BlobStore;
+import de.kaliregion.obenunten.storage.blob.WrongDigestException;
 import de.kaliregion.obenunten.storage.job.Job;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -67,8 +67,24 @@ public final class FolderImport {
     void ready(int done, int all, Optional<String> now, double progress);
   }
 
-  /** A file on its way. */
-  private record Entry(FolderFile file, Optional<String> master, boolean wasThere, Row lost) {}
+  /**
+   * A file on its way.
+   *
+   * @param wasThere whether the organisation had it before
+   * @param same the file of this folder that came before, with the same bytes
+   * @param lost what is told where there is no original
+   */
+  private record Entry(
+      FolderFile file,
+      Optional<String> master,
+      boolean wasThere,
+      Optional<String> same,
+      Optional<Row> lost) {
+
+    static Entry lost(FolderFile file, Row row) {
+      return new Entry(file, Optional.empty(), false, Optional.empty(), Optional.of(row));
+    }
+  }
 
   /**
    * Imports all files of the folder.
@@ -80,8 +96,9 @@ public final class FolderImport {
       throws IOException, InterruptedException {
     List<FolderFile> files = FolderFile.in(folder);
     List<Entry> entries = new ArrayList<>();
+    Map<Sha256, String> seen = new HashMap<>();
     for (FolderFile file : files) {
-      entries.add(take(file, organisation));
+      entries.add(take(file, organisation, seen));
       watcher.stored(entries.size(), files.size());
     }
     await(entries, watcher);
@@ -89,16 +106,30 @@ public final class FolderImport {
   }
 
   /** A file that cannot be read is told of, and does not keep the others waiting. */
-  private Entry take(FolderFile file, Slug organisation) throws IOException {
-    Sha256 sha256;
-    try {
-      sha256 = file.digest();
-    } catch (IOException e) {
-      return new Entry(file, Optional.empty(), false, unreadable(file, e));
+  private Entry take(FolderFile file, Slug organisation, Map<Sha256, String> seen)
+      throws IOException {
+    Optional<Wording> obstruction = Obstruction.of(file.nature());
+    if (obstruction.isPresent()) {
+      boolean closed = file.nature() == FolderFile.Nature.CLOSED;
+      return Entry.lost(
+          file, row(file, closed ? Result.FAILED : Result.PASSED_OVER, obstruction.get()));
     }
+    try {
+      Sha256 sha256 = file.digest();
+      Optional<String> same = Optional.ofNullable(seen.putIfAbsent(sha256, file.name()));
+      return take(file, sha256, organisation, same);
+    } catch (UnreadableFileException e) {
+      return Entry.lost(file, row(file, Result.FAILED, e.reason()));
+    } catch (WrongDigestException e) {
+      return Entry.lost(file, row(file, Result.FAILED, Obstruction.CHANGED));
+    }
+  }
+
+  private Entry take(FolderFile file, Sha256 sha256, Slug organisation, Optional<String> same)
+      throws IOException {
     Optional<Master> there = library.original(organisation, sha256);
     if (there.isEmpty()) {
-      try (InputStream in = Files.newInputStream(file.path())) {
+      try (InputStream in = file.open()) {
         blobs.put(in, sha256);
       }
     }
@@ -107,8 +138,9 @@ public final class FolderImport {
       library.receive(arrival(id, file, sha256, organisation));
     }
     there.filter(master -> master.state() == Master.State.FAILED).ifPresent(this::startAgain);
-    boolean wasThere = there.filter(m -> m.state() == Master.State.READY).isPresent();
-    return new Entry(file, Optional.of(id), wasThere, null);
+    boolean wasThere =
+        same.isEmpty() && there.filter(m -> m.state() == Master.State.READY).isPresent();
+    return new Entry(file, Optional.of(id), wasThere, same, Optional.empty());
   }
 
   /** Whoever calls a command again wants it to be tried again. */
@@ -127,7 +159,7 @@ public final class FolderImport {
         id,
         sha256,
         file.bytes(),
-        file.path().getFileName().toString(),
+        DisplayName.of(file.path().getFileName().toString()),
         ACCOUNT,
         organisation,
         Optional.empty(),
@@ -135,13 +167,8 @@ public final class FolderImport {
         clock.instant());
   }
 
-  private static Row unreadable(FolderFile file, IOException e) {
-    Wording reason =
-        new Wording(
-            Map.of(
-                Language.GERMAN, "Die Datei ist nicht lesbar: " + e,
-                Language.ENGLISH, "The file cannot be read: " + e));
-    return new Row(file.name(), Result.FAILED, Optional.empty(), file.bytes(), Optional.of(reason));
+  private static Row row(FolderFile file, Result result, Wording reason) {
+    return new Row(file.name(), result, Optional.empty(), file.bytes(), Optional.of(reason));
   }
 
   private static boolean hasEnded(Master master) {
@@ -156,7 +183,7 @@ public final class FolderImport {
     Map<String, Entry> waiting = new HashMap<>();
     List<String> order = new ArrayList<>();
     for (Entry entry : entries) {
-      entry.master().filter(id -> waiting.put(id, entry) == null).ifPresent(order::add);
+      entry.master().filter(id -> waiting.putIfAbsent(id, entry) == null).ifPresent(order::add);
     }
     int all = order.size();
     while (!order.isEmpty()) {
@@ -204,29 +231,35 @@ public final class FolderImport {
   }
 
   private Row row(Entry entry, Map<String, List<Job>> jobs) {
-    if (entry.master().isEmpty()) {
-      return entry.lost();
+    if (entry.lost().isPresent()) {
+      return entry.lost().get();
     }
-    Master master = library.originals(List.of(entry.master().get())).getFirst();
-    Optional<Wording> reason =
-        master
-            .reason()
-            .or(() ->
-                jobs.getOrDefault(master.id(), List.of()).stream()
-                    .filter(_ -> !hasEnded(master))
-                    .flatMap(job -> job.reason().stream())
-                    .findFirst());
+    Master master = library.originals(List.of(entry.master().orElseThrow())).getFirst();
     return new Row(
         entry.file().name(),
-        result(master, entry.wasThere()),
+        result(master, entry),
         master.facts().flatMap(Facts::kind),
         entry.file().bytes(),
-        reason);
+        reason(master, entry, jobs));
   }
 
-  private static Result result(Master master, boolean wasThere) {
+  private static Optional<Wording> reason(Master master, Entry entry, Map<String, List<Job>> jobs) {
+    return master
+        .reason()
+        .or(() -> entry.same().map(Obstruction::sameAs))
+        .or(() ->
+            jobs.getOrDefault(master.id(), List.of()).stream()
+                .filter(_ -> !hasEnded(master))
+                .flatMap(job -> job.reason().stream())
+                .findFirst());
+  }
+
+  private static Result result(Master master, Entry entry) {
     return switch (master.state()) {
-      case READY -> wasThere ? Result.ALREADY_THERE : Result.READY;
+      case READY ->
+          entry.wasThere()
+              ? Result.ALREADY_THERE
+              : entry.same().isPresent() ? Result.DUPLICATE : Result.READY;
       case REFUSED -> Result.REFUSED;
       case FAILED -> Result.FAILED;
       case RECEIVED, RENDERING -> Result.WAITS;

@@ -3,6 +3,7 @@ package de.kaliregion.obenunten.operations.folder;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.MediaItem;
 import de.kaliregion.obenunten.content.Wording;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,15 +51,30 @@ public final class FolderTable {
   }
 
   private String oneLine(Wording reason) {
-    return reason.in(language).replaceAll("\\s+", " ");
+    return printable(reason.in(language).replaceAll("\\s+", " "));
   }
 
-  /** The end of a path tells most; control characters have no business in a terminal. */
+  /** The end of a path tells most. */
   private static String shortened(String name) {
-    String safe = name.replaceAll("\\p{Cntrl}", "?");
-    return safe.length() <= WIDEST_NAME
+    String safe = printable(name);
+    int length = length(safe);
+    return length <= WIDEST_NAME
         ? safe
-        : "…" + safe.substring(safe.length() - WIDEST_NAME + 1);
+        : "…" + safe.substring(safe.offsetByCodePoints(0, length - WIDEST_NAME + 1));
+  }
+
+  /**
+   * The name with what belongs together in one character, and without what has no business in a
+   * terminal: control characters, and marks that turn the direction of writing; but the joiners of
+   * emoji stay.
+   */
+  static String printable(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFC)
+        .replaceAll("[\\p{C}&&[^\\x{200D}]]", "?");
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
   }
 
   private String kind(Row row) {
@@ -94,23 +110,24 @@ public final class FolderTable {
 
   private static List<Integer> widths(List<List<String>> cells) {
     return IntStream.range(0, cells.getFirst().size())
-        .map(column -> cells.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
+        .map(column -> cells.stream().mapToInt(row -> length(row.get(column))).max().orElse(0))
         .boxed()
         .toList();
   }
 
   private static String line(List<String> cells, List<Integer> widths) {
     return IntStream.range(0, cells.size())
-        .mapToObj(i -> cells.get(i) + " ".repeat(widths.get(i) - cells.get(i).length()))
+        .mapToObj(i -> cells.get(i) + " ".repeat(widths.get(i) - length(cells.get(i))))
         .collect(Collectors.joining("  "))
         .stripTrailing();
   }
 
   private String sum(List<Row> rows) {
     long good = rows.stream().filter(row -> row.result().isGood()).count();
+    long all = rows.stream().filter(row -> row.result() != Row.Result.PASSED_OVER).count();
     return isEnglish()
-        ? "%d of %d files can be shown.".formatted(good, rows.size())
-        : "%d von %d Dateien sind zeigbar.".formatted(good, rows.size());
+        ? "%d of %d files can be shown.".formatted(good, all)
+        : "%d von %d Dateien sind zeigbar.".formatted(good, all);
   }
 
   private boolean isEnglish() {

@@ -39,7 +39,7 @@ public final class ProgressLine implements FolderImport.Watcher {
   @Override
   public void ready(int done, int all, Optional<String> now, double progress) {
     String name =
-        now.map(file -> "  " + file.replaceAll("\\p{Cntrl}", "?"))
+        now.map(file -> "  " + FolderTable.printable(file))
             .map(file -> progress > 0 ? file + " %.0f %%".formatted(progress * 100) : file)
             .orElse("");
     say(
@@ -48,7 +48,8 @@ public final class ProgressLine implements FolderImport.Watcher {
   }
 
   private void say(String text, boolean end) {
-    String line = text.length() > WIDTH ? text.substring(0, WIDTH) : text;
+    boolean fits = text.codePointCount(0, text.length()) <= WIDTH;
+    String line = fits ? text : text.substring(0, text.offsetByCodePoints(0, WIDTH));
     if (terminal) {
       out.print("\r" + line + " ".repeat(Math.max(0, last.length() - line.length())));
       out.print(end ? "\n" : "");

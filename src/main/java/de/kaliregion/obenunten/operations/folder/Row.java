@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param name its path within the folder
  * @param kind what it is shown as; captions and what was not understood have none
- * @param reason why it cannot be shown, or not yet
+ * @param reason why it cannot be shown, or not yet; or what else there is to say of it
  */
 public record Row(
     String name,
@@ -23,6 +23,10 @@ public record Row(
   public enum Result {
     READY("bereit", "ready"),
     ALREADY_THERE("schon da", "already there"),
+    /** The same bytes as another file of the folder. */
+    DUPLICATE("doppelt", "duplicate"),
+    /** Nothing that could be taken, such as a link. */
+    PASSED_OVER("übergangen", "passed over"),
     WAITS("wartet", "waits"),
     REFUSED("abgelehnt", "refused"),
     FAILED("gescheitert", "failed");
@@ -37,7 +41,12 @@ public record Row(
 
     /** Whether the file can be shown. */
     public boolean isGood() {
-      return this == READY || this == ALREADY_THERE;
+      return this == READY || this == ALREADY_THERE || this == DUPLICATE;
+    }
+
+    /** Whether somebody has to see to it. */
+    public boolean isWrong() {
+      return this == REFUSED || this == FAILED || this == WAITS;
     }
 
     String in(Language language) {
