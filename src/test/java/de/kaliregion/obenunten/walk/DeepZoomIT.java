@@ -52,12 +52,11 @@ class DeepZoomIT {
                   .setHasTouch(true)
                   .setReducedMotion(ReducedMotion.REDUCE));
       phone.onRequest(request -> asked.add(request.url()));
-      phone.onConsoleMessage(
-          said -> {
-            if (said.type().matches("error|warning")) {
-              complaints.add(said.text());
-            }
-          });
+      phone.onConsoleMessage(said -> {
+        if (said.type().matches("error|warning")) {
+          complaints.add(said.text());
+        }
+      });
       phone.onWebError(error -> complaints.add(error.error()));
       page = phone.newPage();
       page.navigate(service.running().address("/" + language.tag() + DerivedService.STORY));
@@ -69,8 +68,7 @@ class DeepZoomIT {
 
     Locator button(Locator within, String words) {
       return within.getByRole(
-          AriaRole.BUTTON,
-          new Locator.GetByRoleOptions().setName(text.text(words)).setExact(true));
+          AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(text.text(words)).setExact(true));
     }
 
     Locator dialog() {
@@ -95,8 +93,7 @@ class DeepZoomIT {
           .map(TILE::matcher)
           .filter(Matcher::find)
           .mapToInt(
-              tile ->
-                  Math.round(Float.parseFloat(tile.group(3)) / Float.parseFloat(tile.group(5))))
+              tile -> Math.round(Float.parseFloat(tile.group(3)) / Float.parseFloat(tile.group(5))))
           .min()
           .orElse(Integer.MAX_VALUE);
     }
@@ -225,8 +222,7 @@ class DeepZoomIT {
       looker.phone.setOffline(true);
       looker.page.keyboard().press("+");
       looker.page.keyboard().press("+");
-      looker.await(
-          "it is said", () -> said.textContent().equals(looker.text.text("zoom.failed")));
+      looker.await("it is said", () -> said.textContent().equals(looker.text.text("zoom.failed")));
       looker.phone.setOffline(false);
       looker.await("it is over", () -> said.textContent().isEmpty());
     }
@@ -237,23 +233,22 @@ class DeepZoomIT {
   void it_speaks_the_readers_language_and_axe_finds_nothing(
       Language language, DerivedService service, Browser browser) throws Exception {
     try (Looker looker = new Looker(service, browser, language).opened()) {
-      for (String words :
-          List.of("zoom.in", "zoom.out", "zoom.whole", "zoom.close")) {
+      for (String words : List.of("zoom.in", "zoom.out", "zoom.whole", "zoom.close")) {
         assertThat(looker.button(looker.dialog(), words).isVisible()).as(words).isTrue();
       }
       assertThat(looker.view().getAttribute("aria-label"))
           .isEqualTo(service.large().alt().orElseThrow().in(language));
       assertThat(
-              looker.page.locator("#" + looker.view().getAttribute("aria-describedby")).textContent())
+              looker
+                  .page
+                  .locator("#" + looker.view().getAttribute("aria-describedby"))
+                  .textContent())
           .isEqualTo(looker.text.text("zoom.hint"));
       looker.page.evaluate(AxeBuilder.getAxeScript());
       Faults faults = new Faults();
       faults.add("the viewer", looker.page.evaluate(AccessibilityIT.AXE));
       faults.add("the viewer", looker.page.evaluate(AccessibilityIT.OVERFLOW));
       faults.areNone();
-      if (System.getProperty("shots") != null) {
-        looker.page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of(System.getProperty("shots"), "zoom-" + language.tag() + ".png")));
-      }
     }
   }
 

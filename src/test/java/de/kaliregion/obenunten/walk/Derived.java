@@ -1,5 +1,7 @@
 package de.kaliregion.obenunten.walk;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import de.kaliregion.obenunten.content.Derivatives;
 import de.kaliregion.obenunten.content.Rendition;
 import de.kaliregion.obenunten.content.Rendition.Dimensions;
@@ -191,6 +193,18 @@ final class Derived {
     }
     return Derivatives.of(List.of(rendition(file, "application/pdf", null, null)))
         .withPages(pictures, Optional.of(String.join("\n", pages)));
+  }
+
+  /** The least model that there is: a scene with nothing in it (glTF 2.0, 4.4). */
+  Derivatives model() throws IOException {
+    byte[] scene =
+        "{\"asset\":{\"version\":\"2.0\"},\"scenes\":[{}],\"scene\":0}  ".getBytes(US_ASCII);
+    ByteBuffer glb = ByteBuffer.allocate(20 + scene.length / 4 * 4).order(ByteOrder.LITTLE_ENDIAN);
+    glb.put("glTF".getBytes(US_ASCII)).putInt(2).putInt(glb.capacity());
+    glb.putInt(glb.capacity() - 20).put("JSON".getBytes(US_ASCII));
+    glb.put(scene, 0, scene.length / 4 * 4);
+    Path file = Files.write(folder.resolve("grubenlok.glb"), glb.array());
+    return Derivatives.of(List.of(rendition(file, "model/gltf-binary", null, null)));
   }
 
   private static void write(PDDocument document, String words) throws IOException {

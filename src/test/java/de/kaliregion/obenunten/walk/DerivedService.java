@@ -48,6 +48,7 @@ final class DerivedService implements AutoCloseable {
   private static final Slug SPEECH = new Slug("lesung-1402");
   private static final Slug FILM = new Slug("seilfahrt-film");
   private static final Slug LEAFLET = new Slug("faltblatt");
+  private static final Slug MODEL = new Slug("grubenlok");
   private static final Path ITEMS = SampleCollection.FOLDER.resolve("items");
 
   private final RunningService service;
@@ -139,7 +140,8 @@ final class DerivedService implements AutoCloseable {
             items.get(new Slug("werk-merkers")),
             LEAFLET,
             Kind.DOCUMENT,
-            derived.leaflet("Grubenfahrt", "Anfahrt", "Preise")));
+            derived.leaflet("Grubenfahrt", "Anfahrt", "Preise")),
+        with(items.get(new Slug("werk-merkers")), MODEL, Kind.MODEL, derived.model()));
   }
 
   /** What an item is and says, with other files, and with all that may be said of it. */
@@ -185,6 +187,7 @@ final class DerivedService implements AutoCloseable {
     blocks.add(new Block.Audio(SPEECH, none));
     blocks.add(new Block.Video(FILM, none));
     blocks.add(new Block.Document(LEAFLET, none));
+    blocks.add(new Block.Model(MODEL, HALL, none));
     blocks.add(new Block.Gallery(List.of(ride, hall)));
     blocks.add(new Block.Panorama(AROUND, none));
     blocks.add(new Block.ThenAndNow(RIDE, HALL, none));

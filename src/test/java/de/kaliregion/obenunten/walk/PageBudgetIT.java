@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import de.kaliregion.obenunten.content.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,6 +22,7 @@ class PageBudgetIT {
   private static final int HTML = 14_000;
   private static final int SCRIPTS = 6_000;
   private static final int FONTS = 52_000;
+  private static final int VIEWER = 80_000;
 
   private static final String LOADED =
       """
@@ -73,6 +77,30 @@ class PageBudgetIT {
       }
     }
     assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void a_story_with_every_kind_of_medium_fits_too(DerivedService service) {
+    for (Language language : Language.values()) {
+      String path = "/" + language.tag() + DerivedService.STORY;
+      var answer = service.running().bytes(path, "Accept-Encoding", "gzip");
+      assertThat(answer.body().length).as(path).isLessThan(HTML);
+    }
+  }
+
+  @Test
+  void the_viewer_of_large_pictures_stays_small(RunningService service) {
+    String scripts = service.get(script(service.get("/de").body(), "visitor")).body();
+    var viewer = service.bytes(script(scripts, "zoom"), "Accept-Encoding", "gzip");
+
+    assertThat(viewer.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThat(viewer.body().length).isBetween(1_000, VIEWER);
+  }
+
+  private static String script(String text, String name) {
+    Matcher address = Pattern.compile("/assets/" + name + "-[0-9a-f]+\\.js").matcher(text);
+    assertThat(address.find()).as(name).isTrue();
+    return address.group();
   }
 
   @Test
