@@ -46,9 +46,7 @@ public final class Stages {
   /** A wide film of few lines, such as 1280 by 536, exceeds the box too. */
   private static List<Stage> film(Facts facts) {
     boolean large = longEdge(facts) > SMALL_FILM_LONG || shortEdge(facts) > SMALL_FILM_SHORT;
-    return large
-        ? List.of(Stage.FILM_SMALL, Stage.FILM_LARGE)
-        : List.of(Stage.FILM_SMALL);
+    return large ? List.of(Stage.FILM_SMALL, Stage.FILM_LARGE) : List.of(Stage.FILM_SMALL);
   }
 
   private static int longEdge(Facts facts) {

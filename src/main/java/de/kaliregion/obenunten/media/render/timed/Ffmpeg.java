@@ -147,8 +147,7 @@ class Ffmpeg {
     AtomicBoolean known = new AtomicBoolean();
     Pattern line = Pattern.compile(" *[A-Z.|]+ +" + Pattern.quote(filter) + " .*");
     Task task =
-        Task.of(
-            List.of("ffmpeg", "-hide_banner", "-filters"), folder, Map.of(), Allowance.probe());
+        Task.of(List.of("ffmpeg", "-hide_banner", "-filters"), folder, Map.of(), Allowance.probe());
     sandbox.run(task, text -> known.compareAndSet(false, line.matcher(text).matches()));
     return known.get();
   }
