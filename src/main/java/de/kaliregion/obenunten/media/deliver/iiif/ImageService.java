@@ -48,6 +48,9 @@ public final class ImageService implements HttpService {
   private static final String FOR_AN_HOUR = "public, max-age=3600";
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
+  /** May be kept, but each use asks again whether it still may be seen. */
+  private static final String ASK_EACH_TIME = "private, no-cache";
+
   private static final Header ANYONE =
       HeaderValues.createCached(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
   private static final Header ANYWHERE =
@@ -67,10 +70,22 @@ public final class ImageService implements HttpService {
               "The tiles of this picture are damaged on our side. The picture as a whole is there.",
               "Teile von diesem Bild sind bei uns kaputt. Das ganze Bild gibt es noch.");
 
-  private final String address;
-  private final Function<Sha256, Optional<TiledPicture>> pictures;
+  private final Function<ServerRequest, String> address;
+  private final Gallery pictures;
+  private final boolean restricted;
   private final OpenPacks packs = new OpenPacks();
   private final JsonMapper json = new JsonMapper();
+
+  /** Finds pictures for those who may see them. */
+  @FunctionalInterface
+  public interface Gallery {
+    /**
+     * The picture whose pack has this digest, if there is one for whoever makes the request.
+     *
+     * @throws ProblemException when they are refused
+     */
+    Optional<TiledPicture> find(ServerRequest request, Sha256 pack);
+  }
 
   /**
    * @param address the full address at which the service is registered, without a slash at the end:
@@ -78,8 +93,30 @@ public final class ImageService implements HttpService {
    * @param pictures those that may be seen, by the digest of their pack
    */
   public ImageService(String address, Function<Sha256, Optional<TiledPicture>> pictures) {
+    this(_ -> address, (_, pack) -> pictures.apply(pack), false);
+  }
+
+  private ImageService(
+      Function<ServerRequest, String> address, Gallery pictures, boolean restricted) {
     this.address = address;
     this.pictures = pictures;
+    this.restricted = restricted;
+  }
+
+  /**
+   * The same for pictures that not everybody may see: neither other sites nor caches get them.
+   *
+   * @param origin the service's own address, without a slash at the end; the path is that of the
+   *     request
+   */
+  public static ImageService restricted(String origin, Gallery pictures) {
+    return new ImageService(request -> origin + above(request), pictures, true);
+  }
+
+  /** What stands in the path before the digest. */
+  private static String above(ServerRequest request) {
+    String path = request.path().absolute().path();
+    return path.substring(0, path.indexOf('/' + request.path().pathParameters().get("sha256")));
   }
 
   @Override
@@ -89,11 +126,12 @@ public final class ImageService implements HttpService {
     serve(rules, "/{sha256}/{region}/{size}/{rotation}/{file}", this::tile);
   }
 
-  private static void serve(HttpRules rules, String pattern, Handler handler) {
-    Resource.at(pattern)
-        .get(open(handler))
-        .on(Method.OPTIONS, ImageService::preflight)
-        .register(rules);
+  private void serve(HttpRules rules, String pattern, Handler handler) {
+    Resource resource = Resource.at(pattern).get(open(handler));
+    if (!restricted) {
+      resource.on(Method.OPTIONS, ImageService::preflight);
+    }
+    resource.register(rules);
   }
 
   /**
@@ -112,7 +150,11 @@ public final class ImageService implements HttpService {
   }
 
   /** Viewers of other institutions may read the answers, and refusals too. */
-  private static Handler open(Handler handler) {
+  private Handler open(Handler handler) {
+    return restricted ? handler : toAll(handler);
+  }
+
+  private static Handler toAll(Handler handler) {
     return (request, response) -> {
       try {
         response.headers().set(ANYONE);
@@ -130,18 +172,18 @@ public final class ImageService implements HttpService {
     TiledPicture picture = picture(request);
     response
         .status(Status.SEE_OTHER_303)
-        .header(HeaderNames.LOCATION, id(picture) + "/info.json")
+        .header(HeaderNames.LOCATION, id(request, picture) + "/info.json")
         .send();
   }
 
   private void information(ServerRequest request, ServerResponse response) {
     TiledPicture picture = picture(request);
     byte[] document =
-        read(picture, pack -> document(ImageInformation.of(id(picture), picture, pack)));
+        read(picture, pack -> document(ImageInformation.of(id(request, picture), picture, pack)));
     String type = wantsLinkedData(request.headers()) ? JSON_LD : JSON;
     response.headers().set(LEVEL);
     String tag = Sha256.of(document).hex().substring(0, 32) + (type.equals(JSON) ? "" : "-ld");
-    CachedPage.of(document, type, tag, FOR_AN_HOUR, "Accept").send(request, response);
+    CachedPage.of(document, type, tag, caching(FOR_AN_HOUR), "Accept").send(request, response);
   }
 
   private <T> T read(TiledPicture picture, OpenPacks.Reading<T> reading) {
@@ -188,10 +230,10 @@ public final class ImageService implements HttpService {
   }
 
   /** The address names the pack by its digest, and the part of it: together they never change. */
-  private static void sendTile(
+  private void sendTile(
       ServerRequest request, ServerResponse response, TiledPicture picture, byte[] tile)
       throws IOException {
-    response.header(HeaderNames.CACHE_CONTROL, FOR_EVER);
+    response.header(HeaderNames.CACHE_CONTROL, caching(FOR_EVER));
     send(
         request,
         response,
@@ -201,7 +243,7 @@ public final class ImageService implements HttpService {
   }
 
   /** Another file may stand for the whole picture some day, though its tiles stay the same. */
-  private static void sendOverview(
+  private void sendOverview(
       ServerRequest request, ServerResponse response, TiledPicture picture, ImageRequest wanted)
       throws IOException {
     TiledPicture.Overview whole =
@@ -209,7 +251,7 @@ public final class ImageService implements HttpService {
             .overview()
             .filter(overview -> wanted.isWhole(overview.dimensions()))
             .orElseThrow(ImageService::notInThePack);
-    response.header(HeaderNames.CACHE_CONTROL, FOR_AN_HOUR);
+    response.header(HeaderNames.CACHE_CONTROL, caching(FOR_AN_HOUR));
     send(
         request,
         response,
@@ -261,11 +303,15 @@ public final class ImageService implements HttpService {
     return Optional.of(digest)
         .filter(Sha256::isValid)
         .map(Sha256::new)
-        .flatMap(pictures)
+        .flatMap(pack -> pictures.find(request, pack))
         .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception());
   }
 
-  private String id(TiledPicture picture) {
-    return address + "/" + picture.pack().sha256().hex();
+  private String id(ServerRequest request, TiledPicture picture) {
+    return address.apply(request) + "/" + picture.pack().sha256().hex();
+  }
+
+  private String caching(String ofPublished) {
+    return restricted ? ASK_EACH_TIME : ofPublished;
   }
 }
