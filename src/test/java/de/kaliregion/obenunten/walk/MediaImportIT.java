@@ -190,7 +190,7 @@ class MediaImportIT {
     stick.sound("ton.wav", 5);
     for (String moment : List.of("Gespeichert: 1 von 7", "Gespeichert: 7 von 7")) {
       try (JarProcess jar = start(GERMAN)) {
-        Patience.until(LONGEST, moment, () -> jar.output().contains(moment));
+        Patience.until(LONGEST, moment, () -> says(jar, moment));
         jar.kill();
       }
     }
@@ -203,6 +203,13 @@ class MediaImportIT {
     assertThat(library.drafts()).hasSize(7);
     assertThat(library.masters()).extracting(Master::sha256).doesNotHaveDuplicates().hasSize(7);
     assertThat(library.masters()).extracting(Master::state).containsOnly(Master.State.READY);
+  }
+
+  private static boolean says(JarProcess jar, String words) throws IOException {
+    if (!jar.isAlive() && !jar.output().contains(words)) {
+      throw new AssertionError("it ended:\n" + jar.output());
+    }
+    return jar.output().contains(words);
   }
 
   @Test
