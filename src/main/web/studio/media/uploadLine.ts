@@ -104,7 +104,8 @@ export class UploadLine {
     this.open(progress.page);
     this.picture(progress.picture);
     const bad = ['refused', 'failed', 'stopped'].includes(progress.state);
-    const actions: Action[] = progress.again ? ['again'] : [];
+    // The same file would be refused again.
+    const actions: Action[] = progress.again && progress.state !== 'refused' ? ['again'] : [];
     this.show(progress.state, bad ? this.words.text(`line.${progress.state}`) : progress.message, bad ? progress.message : '', ...actions);
   }
 

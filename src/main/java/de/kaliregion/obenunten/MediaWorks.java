@@ -54,7 +54,8 @@ record MediaWorks(
     Sandbox sandbox = new Sandbox();
     try {
       IsolatedInspector inspector =
-          new IsolatedInspector(sandbox, dataFolder.resolve("inspections"));
+          new IsolatedInspector(
+              sandbox, dataFolder.resolve("inspections"), dataFolder.resolve("start-cache"));
       MediaWork work =
           new MediaWork(production, blobs, inspector::inspect, renderers(sandbox, blobs));
       Workshop workshop = Workshop.open(dataFolder, queue, production, work, Toolbox.of(sandbox));

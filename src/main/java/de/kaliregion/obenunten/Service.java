@@ -1,7 +1,6 @@
 package de.kaliregion.obenunten;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import de.kaliregion.obenunten.content.MediaItem;
 import de.kaliregion.obenunten.content.Rendition;
 import de.kaliregion.obenunten.content.Sha256;
 import de.kaliregion.obenunten.content.TilePack;
@@ -62,7 +61,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The running service: everything wired together, and ended in the opposite order. */
@@ -130,6 +128,7 @@ public final class Service implements AutoCloseable {
                 stores.blobs(),
                 accounts.accounts(),
                 new MediaServices.Surroundings(
+                    settings.baseUrl().toString(),
                     () -> hall.get().exhibition(),
                     new ItemPage(templates, site)::show,
                     site.assets().contentSecurityPolicy(),
@@ -170,7 +169,9 @@ public final class Service implements AutoCloseable {
                                     hall.get()
                                         .exhibition()
                                         .tiled(pack)
-                                        .map(item -> tiledPicture(stores, item))))
+                                        .map(item ->
+                                            TiledPicture.of(
+                                                item, digest -> stored(stores, digest).path()))))
                         .register(
                             new StoriesApi(api),
                             new PlacesApi(api),
@@ -224,20 +225,6 @@ public final class Service implements AutoCloseable {
   private static MediaFile mediaFile(Stores stores, Rendition rendition) {
     Blob blob = stored(stores, rendition.sha256());
     return new MediaFile(blob.path(), rendition.mediaType(), rendition.bytes());
-  }
-
-  private static TiledPicture tiledPicture(Stores stores, MediaItem item) {
-    TilePack pack = item.derivatives().tiles().orElseThrow();
-    Rendition largest = item.main();
-    return new TiledPicture(
-        pack,
-        stored(stores, pack.sha256()).path(),
-        Optional.of(item.rights().licence().url()),
-        Optional.of(largest)
-            .filter(file -> file.mediaType().equals("image/jpeg"))
-            .map(file ->
-                new TiledPicture.Overview(
-                    file.sha256(), mediaFile(stores, file), file.dimensions().orElseThrow())));
   }
 
   /** What is published is there: the import stores files first. A missing one is our fault. */

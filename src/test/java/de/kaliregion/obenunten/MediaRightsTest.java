@@ -122,6 +122,9 @@ class MediaRightsTest {
                 "GET /studio/media/no-captions.vtt",
                 "GET /studio/media/{slug}/preview",
                 "GET /studio/media/{slug}/files/{sha256}/{name}",
+                "GET /studio/media/{slug}/iiif/{sha256}",
+                "GET /studio/media/{slug}/iiif/{sha256}/info.json",
+                "GET /studio/media/{slug}/iiif/{sha256}/{region}/{size}/{rotation}/{file}",
                 "GET /api/v1/studio/media",
                 "GET /api/v1/studio/media/progress",
                 "GET /api/v1/studio/media/twins",
@@ -168,13 +171,19 @@ class MediaRightsTest {
   }
 
   @Test
-  void filesAndPreviewsOfAForeignItemDoNotExist() {
-    String file = "/files/" + "a".repeat(64) + "/a.jpg";
+  void filesTilesAndPreviewsOfAForeignItemDoNotExist() {
+    String digest = "a".repeat(64);
     for (Person person : Person.values()) {
       Browser browser = house.browserOf(person);
-      assertThat(browser.get("/studio/media/" + OF_EDITOR + file).statusCode()).isEqualTo(404);
-      assertThat(browser.get("/studio/media/" + OF_EDITOR + "/preview").statusCode())
-          .isEqualTo(404);
+      for (String what :
+          List.of(
+              "/files/" + digest + "/a.jpg",
+              "/iiif/" + digest,
+              "/iiif/" + digest + "/info.json",
+              "/iiif/" + digest + "/full/max/0/default.jpg",
+              "/preview")) {
+        assertThat(browser.get("/studio/media/" + OF_EDITOR + what).statusCode()).isEqualTo(404);
+      }
     }
   }
 

@@ -2,6 +2,8 @@ package de.kaliregion.obenunten.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,16 @@ final class Faults {
           .computeIfAbsent((String) pair.getFirst(), _ -> new ArrayList<>())
           .add(page + ": " + pair.getLast());
     }
+  }
+
+  /** Adds what axe finds on the page as it is, and what does not fit at 320 pixels. */
+  void examine(Page page) {
+    String place = page.url();
+    page.evaluate(AxeBuilder.getAxeScript());
+    add(place, page.evaluate(AccessibilityIT.AXE));
+    page.setViewportSize(320, 640);
+    add("320 px, " + place, page.evaluate(AccessibilityIT.OVERFLOW));
+    page.setViewportSize(390, 844);
   }
 
   void areNone() {

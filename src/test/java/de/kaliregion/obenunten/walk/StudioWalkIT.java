@@ -2,7 +2,6 @@ package de.kaliregion.obenunten.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -186,12 +185,12 @@ class StudioWalkIT {
       examine(stranger, "/studio/link/" + "A".repeat(32), faults);
       stranger.page().navigate(service.address("/studio/sign-in?lang=de"));
       signIn(stranger, text, "nobody@museum.example", "not the password");
-      examineHere(stranger, faults);
+      faults.examine(stranger.page());
 
       operator.page().navigate(service.address("/studio/sign-in?lang=de"));
       choosePassword(operator, text, LINKS.get("accessible"));
       String link = invite(operator, text, "nora@museum.example");
-      examineHere(operator, faults);
+      faults.examine(operator.page());
       examine(stranger, link, faults);
       for (String path :
           List.of(
@@ -209,18 +208,8 @@ class StudioWalkIT {
   private static void examine(Reader reader, String path, Faults faults) {
     for (Language language : Messages.STUDIO_LANGUAGES) {
       reader.page().navigate(service.address(path + "?lang=" + language.tag()));
-      examineHere(reader, faults);
+      faults.examine(reader.page());
     }
-  }
-
-  private static void examineHere(Reader reader, Faults faults) {
-    Page page = reader.page();
-    String place = page.url();
-    page.evaluate(AxeBuilder.getAxeScript());
-    faults.add(place, page.evaluate(AccessibilityIT.AXE));
-    page.setViewportSize(320, 640);
-    faults.add("320 px, " + place, page.evaluate(AccessibilityIT.OVERFLOW));
-    page.setViewportSize(390, 844);
   }
 
   private static Locator field(Reader reader, String label) {

@@ -35,5 +35,11 @@ public sealed interface Captions {
    *
    * @param line from 1
    */
-  record Remark(int line, Wording text) {}
+  record Remark(int line, Wording text) {
+
+    /** Whether something of the file is missing in what was read. */
+    public boolean isLoss() {
+      return Faults.LOSSES.contains(text);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package de.kaliregion.obenunten.media.captions;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Wording;
 import java.util.Map;
+import java.util.Set;
 
 /** What can be wrong with captions, as curators read it. */
 final class Faults {
@@ -65,6 +66,9 @@ final class Faults {
       wording(
           "Diese Zeit liegt nach dem Ende der Aufnahme und wurde übergangen.",
           "This time is after the end of the recording, and was passed over.");
+
+  /** Those by which words, or part of a name, are not taken over. */
+  static final Set<Wording> LOSSES = Set.of(NO_TIME, BROKEN_TIME, ENDS_TOO_EARLY, LONG_SPEAKER);
 
   private Faults() {}
 

@@ -27,7 +27,7 @@ public final class WebVtt {
   }
 
   /** Whether the text says of itself that it is WebVTT. */
-  static boolean isNamedIn(String text) {
+  public static boolean isNamedIn(String text) {
     return text.startsWith("WEBVTT") || text.startsWith("\uFEFFWEBVTT");
   }
 

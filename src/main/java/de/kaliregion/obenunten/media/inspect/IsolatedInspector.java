@@ -5,6 +5,7 @@ import de.kaliregion.obenunten.media.isolate.ChildJvm;
 import de.kaliregion.obenunten.media.isolate.Limits;
 import de.kaliregion.obenunten.media.isolate.Outcome;
 import de.kaliregion.obenunten.media.isolate.Sandbox;
+import de.kaliregion.obenunten.media.isolate.StartCache;
 import de.kaliregion.obenunten.media.isolate.Task;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -46,23 +48,40 @@ public final class IsolatedInspector {
   private final Sandbox sandbox;
   private final Path work;
   private final Duration patience;
-  private final ChildJvm jvm = ChildJvm.likeThisOne();
+  private final Supplier<ChildJvm> jvm;
 
   /**
    * @param work where each run gets a folder for itself; it is made if it is missing
    * @throws IOException if it cannot be made
    */
   public IsolatedInspector(Sandbox sandbox, Path work) throws IOException {
-    this(sandbox, work, PATIENCE);
+    this(sandbox, work, PATIENCE, ChildJvm::likeThisOne);
+  }
+
+  /**
+   * One whose processes start quickly.
+   *
+   * @param cache the folder for the cache that they start from
+   */
+  public IsolatedInspector(Sandbox sandbox, Path work, Path cache) throws IOException {
+    this(sandbox, work, PATIENCE, startCache(sandbox, ChildJvm.likeThisOne(), cache)::jvm);
   }
 
   /**
    * @param patience how long a small file may take
+   * @param jvm to run each process in
    */
-  IsolatedInspector(Sandbox sandbox, Path work, Duration patience) throws IOException {
+  IsolatedInspector(Sandbox sandbox, Path work, Duration patience, Supplier<ChildJvm> jvm)
+      throws IOException {
     this.sandbox = sandbox;
     this.work = Files.createDirectories(work);
     this.patience = patience;
+    this.jvm = jvm;
+  }
+
+  /** What makes the processes start quickly. */
+  static StartCache startCache(Sandbox sandbox, ChildJvm jvm, Path folder) {
+    return new StartCache(sandbox, jvm, folder, InspectionRehearsal.class, HEAP);
   }
 
   /** Why nothing can be inspected here, in words for the operator; empty when all is there. */
@@ -96,13 +115,14 @@ public final class IsolatedInspector {
   public Finding inspect(Path original, Path folder) throws IOException, InterruptedException {
     Limits limits = limits(original);
     Task task =
-        jvm.task(
-            InspectionProcess.class,
-            List.of(Task.input(INPUT), Task.FOLDER + "/" + FINDING),
-            HEAP,
-            folder,
-            Map.of(INPUT, original.toAbsolutePath()),
-            limits);
+        jvm.get()
+            .task(
+                InspectionProcess.class,
+                List.of(Task.input(INPUT), Task.FOLDER + "/" + FINDING),
+                HEAP,
+                folder,
+                Map.of(INPUT, original.toAbsolutePath()),
+                limits);
     AtomicBoolean started = new AtomicBoolean();
     Outcome outcome =
         sandbox.run(

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,12 +17,16 @@ import java.util.stream.Stream;
  *
  * @param home of the JDK
  * @param classPath folders and archives, all there
+ * @param startCache what a {@link StartCache} holds; empty where there is none
  */
-public record ChildJvm(Path home, List<Path> classPath) {
+public record ChildJvm(Path home, List<Path> classPath, Optional<Path> startCache) {
   private static final long MEBIBYTE = 1L << 20;
 
   /** What a JVM takes beside its heap: its own code, classes, compiled code, threads' stacks. */
   private static final long BESIDE_THE_HEAP = 1536 * MEBIBYTE;
+
+  /** What it reserves to write a cache, though it uses little of it. */
+  private static final long TO_WRITE_A_CACHE = 4096 * MEBIBYTE;
 
   /** Small and quick to start; without these a JVM reserves more than a child may have. */
   private static final List<String> OPTIONS =
@@ -34,7 +39,6 @@ public record ChildJvm(Path home, List<Path> classPath) {
           "-XX:-UsePerfData",
           "-XX:-CreateCoredumpOnCrash",
           "-XX:ErrorFile=/dev/null",
-          "-Xshare:auto",
           "-Djava.awt.headless=true",
           "-Djava.io.tmpdir=" + Task.FOLDER,
           "-Duser.timezone=UTC",
@@ -54,6 +58,11 @@ public record ChildJvm(Path home, List<Path> classPath) {
     classPath = List.copyOf(classPath);
   }
 
+  /** One that starts without a cache. */
+  public ChildJvm(Path home, List<Path> classPath) {
+    this(home, classPath, Optional.empty());
+  }
+
   /** The Java and the classes that run now. */
   public static ChildJvm likeThisOne() {
     List<Path> entries =
@@ -63,6 +72,11 @@ public record ChildJvm(Path home, List<Path> classPath) {
             .filter(Files::exists)
             .toList();
     return new ChildJvm(Path.of(System.getProperty("java.home")), entries);
+  }
+
+  /** The same, starting from a cache that was made for it. */
+  ChildJvm startingFrom(Path cache) {
+    return new ChildJvm(home, classPath, Optional.of(cache));
   }
 
   /**
@@ -78,17 +92,48 @@ public record ChildJvm(Path home, List<Path> classPath) {
       Path folder,
       Map<String, Path> inputs,
       Limits limits) {
+    // A cache that does not fit is told of on the standard output otherwise, and left alone.
+    List<String> options =
+        startCache
+            .map(cache -> List.of("-XX:AOTCache=" + cache, "-Xlog:disable"))
+            .orElse(List.of());
+    long memory = heap + BESIDE_THE_HEAP;
+    return task(options, main, arguments, heap, folder, inputs, with(memory, limits));
+  }
+
+  /**
+   * A task that runs a main class, and writes what the JVM has learnt of it as a cache.
+   *
+   * @param cache its name in the folder
+   */
+  Task learning(Class<?> main, String cache, long heap, Path folder, Limits limits) {
+    List<String> options = List.of("-XX:AOTCacheOutput=" + Task.FOLDER + "/" + cache);
+    long memory = heap + BESIDE_THE_HEAP + TO_WRITE_A_CACHE;
+    return task(options, main, List.of(), heap, folder, Map.of(), with(memory, limits));
+  }
+
+  private Task task(
+      List<String> options,
+      Class<?> main,
+      List<String> arguments,
+      long heap,
+      Path folder,
+      Map<String, Path> inputs,
+      Limits limits) {
     List<String> command = new ArrayList<>();
     // Each thread would otherwise reserve an arena of 64 MB.
     command.addAll(List.of("env", "MALLOC_ARENA_MAX=2"));
     command.add(home.resolve(Path.of("bin", "java")).toString());
     command.addAll(OPTIONS);
+    command.addAll(options);
     command.add("-Xmx" + heap / MEBIBYTE + "m");
     command.addAll(List.of("-cp", joined(), main.getName()));
     command.addAll(arguments);
-    Limits all =
-        new Limits(heap + BESIDE_THE_HEAP, limits.cpu(), limits.wall(), limits.fileBytes());
-    return new Task(command, folder, inputs, installed(), all);
+    return new Task(command, folder, inputs, installed(), limits);
+  }
+
+  private static Limits with(long memory, Limits limits) {
+    return new Limits(memory, limits.cpu(), limits.wall(), limits.fileBytes());
   }
 
   private String joined() {
@@ -99,7 +144,7 @@ public record ChildJvm(Path home, List<Path> classPath) {
   private List<Path> installed() {
     return Stream.concat(
             Stream.concat(Stream.of(home), LINKED.stream().flatMap(this::linked)),
-            classPath.stream().flatMap(ChildJvm::withLibraries))
+            Stream.concat(classPath.stream().flatMap(ChildJvm::withLibraries), startCache.stream()))
         .filter(path -> !path.startsWith("/usr"))
         .distinct()
         .toList();
@@ -112,6 +157,28 @@ public record ChildJvm(Path home, List<Path> classPath) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * What a cache depends on: this Java, how it is started, and the archives, which are told by
+   * their sizes and times. Empty where there are folders, from which no cache can be made (JEP
+   * 483).
+   */
+  Optional<String> identity() throws IOException {
+    if (!classPath.stream().allMatch(Files::isRegularFile)) {
+      return Optional.empty();
+    }
+    StringBuilder identity = new StringBuilder(System.getProperty("java.vm.version"));
+    identity.append(home).append(OPTIONS);
+    for (Path entry : classPath.stream().flatMap(ChildJvm::withLibraries).toList()) {
+      try (Stream<Path> files = Files.walk(entry)) {
+        for (Path file : files.sorted().toList()) {
+          identity.append('\n').append(file).append(' ').append(Files.size(file));
+          identity.append(' ').append(Files.getLastModifiedTime(file));
+        }
+      }
+    }
+    return Optional.of(identity.toString());
   }
 
   /** This program's archive names the libraries in the folder beside it. */

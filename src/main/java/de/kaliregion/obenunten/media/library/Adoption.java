@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Takes in items that come with their words, as those of a collection do. Adopting again what has
@@ -120,6 +123,17 @@ public final class Adoption {
   /** The original as it is now, with what was made from it. */
   public Master master(Adopted item) {
     return masters.find(item.master()).orElseThrow();
+  }
+
+  /** Those of the items of which it is not known yet whether they can be shown. */
+  public List<Adopted> undecided(List<Adopted> items) {
+    Set<String> working =
+        masters.find(items.stream().map(Adopted::master).toList()).stream()
+            .filter(master ->
+                master.state() == Master.State.RECEIVED || master.state() == Master.State.RENDERING)
+            .map(Master::id)
+            .collect(Collectors.toSet());
+    return items.stream().filter(item -> working.contains(item.master())).toList();
   }
 
   /** Notes that visitors have the item with these words. */

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -19,7 +20,18 @@ final class Recorder {
   static final int PIECE = 128 << 10;
   private static final int PIECES = 3;
   private static final long FORCED_AFTER = 32 << 20;
-  private static final Executor THREADS = Thread::startVirtualThread;
+
+  /**
+   * Of the system, and few: writing waits for a slow disk, and digesting is work. Virtual threads
+   * would hold up with both the few threads that carry all of them (JEP 444), and so every page.
+   */
+  private static final Executor WRITERS =
+      Executors.newFixedThreadPool(
+          Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+          Thread.ofPlatform().daemon().name("upload-writer-", 1).factory());
+
+  /** The JDK adds a thread to those that carry them while one of these waits for the disk. */
+  private static final Executor FORCERS = Thread::startVirtualThread;
 
   private final UploadFile file;
   private final Optional<FileDigest> digest;
@@ -53,7 +65,7 @@ final class Recorder {
   void write(byte[] piece, int count) {
     written =
         written
-            .thenRunAsync(() -> append(piece, count), THREADS)
+            .thenRunAsync(() -> append(piece, count), WRITERS)
             .whenComplete((_, _) -> {
               pieces.add(piece);
               free.release();
@@ -77,7 +89,7 @@ final class Recorder {
     if (unforced >= FORCED_AFTER && forced.isDone()) {
       forced.join();
       unforced = 0;
-      forced = CompletableFuture.runAsync(this::force, THREADS);
+      forced = CompletableFuture.runAsync(this::force, FORCERS);
     }
   }
 

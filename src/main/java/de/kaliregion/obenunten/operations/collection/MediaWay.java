@@ -21,7 +21,7 @@ public final class MediaWay implements MediaPreparation {
   /** In the library, the collection stands where the person stands who brought something. */
   public static final String ACCOUNT = "collection";
 
-  private static final long LOOK_EVERY_MILLIS = 200;
+  private static final long LOOK_EVERY_MILLIS = 300;
 
   private final Adoption adoption;
   private final BooleanSupplier hindered;
@@ -102,27 +102,23 @@ public final class MediaWay implements MediaPreparation {
         item.transcripts());
   }
 
+  /** One question for all that are left, not one for each: the work needs the processors. */
   private void await(List<Adopted> adopted) {
-    int before = -1;
-    int ended = ended(adopted);
-    while (ended < adopted.size() && !hindered.getAsBoolean()) {
-      if (ended != before) {
-        listener.accept(new Waiting(ended, adopted.size()));
+    List<Adopted> left = adoption.undecided(adopted);
+    int told = -1;
+    while (!left.isEmpty() && !hindered.getAsBoolean()) {
+      if (left.size() != told) {
+        tell(adopted, left);
+        told = left.size();
       }
-      before = ended;
       pause();
-      ended = ended(adopted);
+      left = adoption.undecided(left);
     }
-    listener.accept(new Waiting(ended, adopted.size()));
+    tell(adopted, left);
   }
 
-  private int ended(List<Adopted> adopted) {
-    return (int)
-        adopted.stream()
-            .map(adoption::master)
-            .filter(master ->
-                master.state() != Master.State.RECEIVED && master.state() != Master.State.RENDERING)
-            .count();
+  private void tell(List<Adopted> all, List<Adopted> left) {
+    listener.accept(new Waiting(all.size() - left.size(), all.size()));
   }
 
   private static void pause() {

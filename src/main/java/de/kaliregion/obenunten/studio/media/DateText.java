@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Dates of making as people write them, turned into EDTF. */
+/** Dates of making as people write them, turned into EDTF and back. */
 final class DateText {
   private static final Pattern ABOUT =
       Pattern.compile(
@@ -27,6 +27,16 @@ final class DateText {
           .map(date -> date.endsWith("~") ? date : date + "~");
     }
     return Optional.of(iso(text)).filter(Description::isDate).filter(DateText::isInCalendar);
+  }
+
+  /**
+   * A date as its field shows it, whatever the language: {@code ca. 1925}, {@code 06/1925}, {@code
+   * 1925-06-30}. Reading it gives the same date.
+   */
+  static String shown(String edtf) {
+    String date = edtf.replace("~", "");
+    String plain = date.length() == 7 ? date.substring(5) + "/" + date.substring(0, 4) : date;
+    return edtf.equals(date) ? plain : "ca. " + plain;
   }
 
   private static String iso(String text) {

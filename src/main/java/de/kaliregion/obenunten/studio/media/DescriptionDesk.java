@@ -16,12 +16,13 @@ import java.util.function.Supplier;
 final class DescriptionDesk {
   private final MediaLibrary library;
   private final Supplier<Exhibition> exhibition;
-  private final Captions captions;
+  private final TranscriptFiles transcripts;
 
-  DescriptionDesk(MediaLibrary library, Supplier<Exhibition> exhibition, Captions captions) {
+  DescriptionDesk(
+      MediaLibrary library, Supplier<Exhibition> exhibition, TranscriptFiles transcripts) {
     this.library = library;
     this.exhibition = exhibition;
-    this.captions = captions;
+    this.transcripts = transcripts;
   }
 
   /** What became of it. */
@@ -41,7 +42,7 @@ final class DescriptionDesk {
             slug -> exhibition.get().place(slug).isPresent(),
             slug -> isPoster(slug, entry));
     return reader
-        .read((of, cues) -> captions.store(entry.slug(), of, cues))
+        .read((of, cues) -> transcripts.store(entry.slug(), of, cues))
         .<Judgement>map(Judgement.Good::new)
         .orElseGet(() -> new Judgement.Faulty(reader.faults()));
   }

@@ -2,10 +2,14 @@ package de.kaliregion.obenunten.studio.media;
 
 import de.kaliregion.obenunten.content.Rendition;
 import de.kaliregion.obenunten.content.Sha256;
+import de.kaliregion.obenunten.content.TilePack;
 import de.kaliregion.obenunten.content.Transcript;
 import de.kaliregion.obenunten.media.deliver.MediaFile;
 import de.kaliregion.obenunten.media.deliver.MediaService;
+import de.kaliregion.obenunten.media.deliver.iiif.ImageService;
+import de.kaliregion.obenunten.media.deliver.iiif.TiledPicture;
 import de.kaliregion.obenunten.media.library.MediaEntry;
+import de.kaliregion.obenunten.storage.blob.Blob;
 import de.kaliregion.obenunten.storage.blob.BlobStore;
 import de.kaliregion.obenunten.web.Resource;
 import io.helidon.http.HeaderNames;
@@ -15,25 +19,32 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The files of an item for those who work on it: what was made for visitors, released or not, and
- * what stands in for a transcript that is still missing.
+ * The files and tiles of an item for those who work on it: what was made for visitors, released or
+ * not, and what stands in for a transcript that is still missing.
  */
 final class ItemFiles implements HttpService {
   private final MediaDesk desk;
   private final BlobStore blobs;
+  private final String origin;
 
-  ItemFiles(MediaDesk desk, BlobStore blobs) {
+  /**
+   * @param origin the service's own address, without a slash at the end
+   */
+  ItemFiles(MediaDesk desk, BlobStore blobs, String origin) {
     this.desk = desk;
     this.blobs = blobs;
+    this.origin = origin;
   }
 
   @Override
   public void routing(HttpRules rules) {
     rules.register(ItemPages.PATH + "/files", MediaService.restricted(this::find));
+    rules.register(ItemPages.PATH + "/iiif", ImageService.restricted(origin, this::tiled));
     Resource.at(LibraryPages.PATH + "/" + Preview.NO_CAPTIONS)
         .get(ItemFiles::sendNoCaptions)
         .register(rules);
@@ -41,11 +52,23 @@ final class ItemFiles implements HttpService {
 
   private Optional<MediaFile> find(ServerRequest request, Sha256 digest, String name) {
     MediaEntry entry = desk.visit(request, slug(request)).entry();
-    return Stream.concat(Stream.of(entry), poster(entry).stream())
+    return shown(entry)
         .flatMap(ItemFiles::files)
         .filter(file -> file.sha256().equals(digest) && file.name().equals(name))
         .findFirst()
         .flatMap(this::onDisk);
+  }
+
+  private Optional<TiledPicture> tiled(ServerRequest request, Sha256 pack) {
+    return shown(desk.visit(request, slug(request)).entry())
+        .flatMap(entry -> Preview.of(entry).stream())
+        .filter(item -> item.derivatives().tiles().map(TilePack::sha256).equals(Optional.of(pack)))
+        .findFirst()
+        .map(item -> TiledPicture.of(item, this::stored));
+  }
+
+  private Stream<MediaEntry> shown(MediaEntry entry) {
+    return Stream.concat(Stream.of(entry), poster(entry).stream());
   }
 
   /** Below a path with a parameter, only the whole path tells it. */
@@ -69,12 +92,21 @@ final class ItemFiles implements HttpService {
   }
 
   private Optional<MediaFile> onDisk(Rendition file) {
+    return blob(file.sha256())
+        .map(blob -> new MediaFile(blob.path(), file.mediaType(), file.bytes()));
+  }
+
+  private Path stored(Sha256 digest) {
+    return blob(digest)
+        .map(Blob::path)
+        .orElseThrow(() -> new IllegalStateException("no file with the digest " + digest));
+  }
+
+  private Optional<Blob> blob(Sha256 digest) {
     try {
-      return blobs
-          .find(file.sha256())
-          .map(blob -> new MediaFile(blob.path(), file.mediaType(), file.bytes()));
+      return blobs.find(digest);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot look for " + file.path(), e);
+      throw new UncheckedIOException("cannot look for the file with the digest " + digest, e);
     }
   }
 

@@ -11,6 +11,7 @@ import de.kaliregion.obenunten.content.draft.Facts;
 import de.kaliregion.obenunten.content.draft.Gap;
 import de.kaliregion.obenunten.content.draft.Master;
 import de.kaliregion.obenunten.content.draft.MediaDraft;
+import de.kaliregion.obenunten.media.captions.WebVtt;
 import de.kaliregion.obenunten.media.library.MediaEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,8 +60,8 @@ record ItemJson(
     static DescriptionJson of(Description said) {
       Map<String, String> transcripts = new LinkedHashMap<>();
       said.transcripts()
-          .forEach((Transcript one) ->
-              transcripts.put(one.language().tag(), Captions.write(one.cues())));
+          .forEach(
+              (Transcript one) -> transcripts.put(one.language().tag(), WebVtt.write(one.cues())));
       return new DescriptionJson(
           texts(said.title().orElse(null)),
           texts(said.alt().orElse(null)),

@@ -178,7 +178,7 @@ public record ItemView(
               case "creator" -> file.creator();
               case "holder" -> file.holder();
               case "licence" -> file.licence();
-              case "date" -> file.date();
+              case "date" -> file.date().map(DateText::shown);
               case "source" -> file.source();
               default -> Optional.empty();
             })

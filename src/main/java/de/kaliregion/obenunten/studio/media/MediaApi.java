@@ -81,7 +81,7 @@ final class MediaApi implements HttpService {
   }
 
   private void send(ServerRequest request, ServerResponse response, MediaEntry entry) {
-    response.headers().set(HeaderNames.ETAG, '"' + entry.draft().version() + "\"");
+    response.headers().set(HeaderNames.ETAG, "\"" + entry.draft().version() + "\"");
     response.send(json(request, entry));
   }
 

@@ -36,6 +36,7 @@ public final class MediaServices implements HttpService {
   /**
    * What the library needs of the rest of the house.
    *
+   * @param origin the service's own address, without a slash at the end
    * @param exhibition what visitors have now
    * @param showcase shows an item as visitors get it
    * @param policy the Content Security Policy of pages
@@ -45,6 +46,7 @@ public final class MediaServices implements HttpService {
    *     all is well
    */
   public record Surroundings(
+      String origin,
       Supplier<Exhibition> exhibition,
       Showcase showcase,
       String policy,
@@ -67,11 +69,11 @@ public final class MediaServices implements HttpService {
                 house.exhibition().get().organisations().stream().map(Organisation::slug).toList());
     MediaPages pages = new MediaPages(studioPages, id -> name(accounts, id), house);
     DescriptionDesk descriptions =
-        new DescriptionDesk(library, house.exhibition(), new Captions(blobs));
+        new DescriptionDesk(library, house.exhibition(), new TranscriptFiles(blobs));
     services =
         List.of(
             new LibraryPages(desk, pages),
-            new ItemFiles(desk, blobs),
+            new ItemFiles(desk, blobs, house.origin()),
             new PreviewPages(desk, house.showcase(), house.policy()),
             new ItemActions(desk),
             new ItemPages(desk, pages, descriptions),

@@ -1,6 +1,5 @@
 package de.kaliregion.obenunten.studio.media;
 
-import de.kaliregion.obenunten.content.Derivatives;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Licence;
 import de.kaliregion.obenunten.content.MediaItem;
@@ -8,6 +7,7 @@ import de.kaliregion.obenunten.content.MediaItem.Kind;
 import de.kaliregion.obenunten.content.Rendition;
 import de.kaliregion.obenunten.content.Rights;
 import de.kaliregion.obenunten.content.Sha256;
+import de.kaliregion.obenunten.content.TilePack;
 import de.kaliregion.obenunten.content.Transcript;
 import de.kaliregion.obenunten.content.Wording;
 import de.kaliregion.obenunten.content.draft.Description;
@@ -37,7 +37,7 @@ final class Preview {
   /** The item, once there is anything to show. */
   static Optional<MediaItem> of(MediaEntry entry) {
     Optional<Kind> kind = entry.kind();
-    if (!entry.isReady() || kind.isEmpty() || files(entry).renditions().isEmpty()) {
+    if (!entry.isReady() || kind.isEmpty() || entry.master().derivatives().renditions().isEmpty()) {
       return Optional.empty();
     }
     Description said = entry.draft().description();
@@ -51,24 +51,11 @@ final class Preview {
             said.caption(),
             rights(said, entry.master().receivedAt()),
             said.consent(),
-            files(entry),
+            entry.master().derivatives(),
             said.poster(),
             said.spoken(),
             said.synthetic(),
             transcripts(said, entry)));
-  }
-
-  /** Deep zoom is for visitors: its tiles have an address of their own. */
-  private static Derivatives files(MediaEntry entry) {
-    Derivatives made = entry.master().derivatives();
-    return new Derivatives(
-        made.renditions(),
-        made.stills(),
-        made.pages(),
-        made.placeholder(),
-        made.waveform(),
-        Optional.empty(),
-        made.text());
   }
 
   private static Rights rights(Description said, Instant received) {
@@ -109,9 +96,11 @@ final class Preview {
     return new Wording(texts);
   }
 
-  /** The same page with the files' addresses for those who work on the item. */
+  /** The same page with the addresses of files and tiles for those who work on the item. */
   static String addressed(String page, MediaEntry entry) {
+    String item = LibraryPages.PATH + "/" + entry.slug();
     return page.replace(Rendition.path(NOTHING, NO_CAPTIONS), LibraryPages.PATH + "/" + NO_CAPTIONS)
-        .replaceAll("/media/(?=[0-9a-f]{64}/)", LibraryPages.PATH + "/" + entry.slug() + "/files/");
+        .replaceAll("/media/(?=[0-9a-f]{64}/)", item + "/files/")
+        .replaceAll(TilePack.SERVICES + "/(?=[0-9a-f]{64}/)", item + "/iiif/");
   }
 }

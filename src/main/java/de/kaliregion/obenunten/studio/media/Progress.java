@@ -77,9 +77,9 @@ public record Progress(String id, State state, int percent, String message, List
     return switch (master.state()) {
       case READY -> State.READY;
       case REFUSED -> State.REFUSED;
-      case FAILED -> State.FAILED;
+      case FAILED -> isStopped(jobs) ? State.STOPPED : State.FAILED;
       case RECEIVED, RENDERING -> {
-        if (needed(jobs).stream().anyMatch(job -> job.state() == Job.State.CANCELLED)) {
+        if (isStopped(jobs)) {
           yield State.STOPPED;
         }
         if (needed(jobs).stream().anyMatch(job -> job.state() == Job.State.DEAD)) {
@@ -91,6 +91,11 @@ public record Progress(String id, State state, int percent, String message, List
             : State.WAITING;
       }
     };
+  }
+
+  /** What somebody has stopped did not fail. */
+  private static boolean isStopped(List<Job> jobs) {
+    return needed(jobs).stream().anyMatch(job -> job.state() == Job.State.CANCELLED);
   }
 
   /** Those without which it cannot be shown. */

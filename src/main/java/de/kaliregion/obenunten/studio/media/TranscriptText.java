@@ -1,8 +1,10 @@
 package de.kaliregion.obenunten.studio.media;
 
 import de.kaliregion.obenunten.content.Transcript.Cue;
+import de.kaliregion.obenunten.media.captions.Captions;
+import de.kaliregion.obenunten.media.captions.PlainText;
+import de.kaliregion.obenunten.media.captions.Srt;
 import de.kaliregion.obenunten.media.captions.WebVtt;
-import de.kaliregion.obenunten.media.captions.WebVttException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,16 +27,13 @@ final class TranscriptText {
   private static final int LONGEST_SPEAKER = 100;
 
   private static final String TIME = "(?:(\\d{1,2}):)?(\\d{1,3}):(\\d{2})(?:[.,](\\d{1,3}))?";
-  private static final Pattern BEGINS_WITH_TIME = Pattern.compile("\\s*\\d{1,3}:\\d{2}.*");
+  private static final Pattern BEGINS_WITH_TIME =
+      Pattern.compile("\\s*\\d{1,3}:\\d{2}(?!\\s+Uhr\\b).*");
   private static final Pattern LINE =
       Pattern.compile(
           "\\s*" + TIME + "(?:\\s*(?:–|—|-|bis|to)\\s*" + TIME + ")?(?:\\s+(.*?))?\\s*");
   private static final Pattern SPEAKER = Pattern.compile("\\[([^\\]]*)\\]\\s*(.*)");
-  private static final Pattern SRT_TIMES =
-      Pattern.compile(
-          "(\\d{1,2}:\\d{2}:\\d{2}),(\\d{3})(\\s*-->\\s*\\d{1,2}:\\d{2}:\\d{2}),(\\d{3})");
-  private static final Pattern ONE_DIGIT_HOUR = Pattern.compile("(?<!\\d)(\\d:\\d{2}:\\d{2}\\.)");
-  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?…])\\s+");
+  private static final Pattern HAS_ARROW = Pattern.compile("(?m)^[ \\t]*\\d[\\d:., \\t]*--?>");
 
   private TranscriptText() {}
 
@@ -71,7 +70,7 @@ final class TranscriptText {
     NO_WORDS,
     /** More than a cue can hold. */
     TOO_LONG,
-    /** The captions break their format. */
+    /** Captions in which a cue cannot be read. */
     FORMAT
   }
 
@@ -99,17 +98,18 @@ final class TranscriptText {
     if (text.isBlank()) {
       return new Reading.Nothing();
     }
+    if (WebVtt.isNamedIn(text.stripLeading())) {
+      return captions(WebVtt.read(text.stripLeading()), skippedLines(text));
+    }
+    if (HAS_ARROW.matcher(text).find()) {
+      return captions(Srt.read(text), 0);
+    }
+    List<String> lines = text.lines().toList();
+    if (lines.stream().noneMatch(line -> BEGINS_WITH_TIME.matcher(line).matches())) {
+      return captions(PlainText.read(text, duration.orElse(0L)), 0);
+    }
     try {
-      if (text.stripLeading().startsWith("WEBVTT")) {
-        return cues(captions(text.stripLeading(), skippedLines(text)), false);
-      }
-      if (text.contains("-->")) {
-        return cues(captions("WEBVTT\n\n" + asWebVtt(text), -2), false);
-      }
-      List<String> lines = text.lines().toList();
-      return lines.stream().anyMatch(line -> BEGINS_WITH_TIME.matcher(line).matches())
-          ? cues(timed(lines, duration), false)
-          : cues(estimated(lines, duration), true);
+      return cues(timed(lines, duration), false);
     } catch (LineException e) {
       return new Reading.Faulty(e.line, e.fault);
     }
@@ -128,18 +128,17 @@ final class TranscriptText {
             .count();
   }
 
-  private static List<Cue> captions(String webVtt, int offset) {
-    try {
-      return WebVtt.parse(webVtt);
-    } catch (WebVttException e) {
-      throw new LineException(Math.max(1, e.line() + offset), Fault.FORMAT);
-    }
-  }
-
-  /** SRT differs in the comma before the milliseconds, and some write hours with one digit. */
-  private static String asWebVtt(String srt) {
-    String dotted = SRT_TIMES.matcher(srt).replaceAll("$1.$2$3.$4");
-    return ONE_DIGIT_HOUR.matcher(dotted).replaceAll("0$1");
+  /** What was typed is still before the person: nothing of it may be passed over unseen. */
+  private static Reading captions(Captions read, int offset) {
+    return switch (read) {
+      case Captions.Refused(int line, _) -> new Reading.Faulty(line + offset, Fault.FORMAT);
+      case Captions.Read(List<Cue> cues, boolean timed, List<Captions.Remark> remarks) ->
+          remarks.stream()
+              .filter(Captions.Remark::isLoss)
+              .findFirst()
+              .<Reading>map(loss -> new Reading.Faulty(loss.line() + offset, Fault.FORMAT))
+              .orElseGet(() -> cues(cues, !timed));
+    };
   }
 
   /** A line that begins with a time, and those that follow it. */
@@ -237,43 +236,6 @@ final class TranscriptText {
             .or(() -> duration.filter(whole -> whole > entry.start))
             .orElse(spoken);
     return Math.min(Math.max(spoken, entry.start + SHORTEST_CUE), latest);
-  }
-
-  /** Each paragraph or sentence gets a share of the time by its length. */
-  private static List<Cue> estimated(List<String> lines, Optional<Long> duration) {
-    List<String> pieces =
-        lines.stream()
-            .filter(line -> !line.isBlank())
-            .flatMap(line -> pieces(line).stream())
-            .toList();
-    long characters = pieces.stream().mapToLong(String::length).sum();
-    long whole = duration.orElse(Math.max(SHORTEST_CUE, characters * 1000 / CHARACTERS_PER_SECOND));
-    List<Cue> cues = new ArrayList<>();
-    long before = 0;
-    for (String piece : pieces) {
-      long start = whole * before / characters;
-      before += piece.length();
-      long end = Math.max(start + 1, whole * before / characters);
-      Matcher spoken = SPEAKER.matcher(piece);
-      boolean named = spoken.matches() && !spoken.group(2).isBlank();
-      cues.add(
-          new Cue(
-              start,
-              end,
-              Optional.of(named ? spoken.group(1).strip() : "").filter(name -> !name.isEmpty()),
-              named ? spoken.group(2) : piece));
-    }
-    return cues;
-  }
-
-  private static List<String> pieces(String line) {
-    List<String> pieces = new ArrayList<>();
-    for (String sentence : SENTENCE_END.split(line.strip())) {
-      for (int from = 0; from < sentence.length(); from += LONGEST_CUE) {
-        pieces.add(sentence.substring(from, Math.min(sentence.length(), from + LONGEST_CUE)));
-      }
-    }
-    return pieces;
   }
 
   /** The lines of a transcript, such that reading them gives the same cues. */

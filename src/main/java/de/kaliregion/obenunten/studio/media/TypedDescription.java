@@ -104,7 +104,7 @@ public record TypedDescription(Map<String, String> values) {
     values.put("licence", said.licence().map(Enum::name).orElse(""));
     values.put("creator", said.creator().orElse(""));
     values.put("holder", said.holder().orElse(""));
-    values.put("date", said.date().orElse(""));
+    values.put("date", said.date().map(DateText::shown).orElse(""));
     values.put("source", said.source().orElse(""));
     values.put("people", said.people().orElse(""));
     values.put("nobody", said.nobodyShown() ? YES : "");

@@ -30,6 +30,7 @@ class DamagedFilesIT {
 
   @TempDir Path folder;
   @TempDir Path work;
+  @TempDir Path cache;
 
   @Test
   void eachOfThreeHundredIsAcceptedOrRefusedInTime() throws Exception {
@@ -37,7 +38,7 @@ class DamagedFilesIT {
     assertThat(variants).hasSizeGreaterThanOrEqualTo(300);
     try (Sandbox sandbox = new Sandbox();
         ExecutorService two = Executors.newFixedThreadPool(2)) {
-      IsolatedInspector inspector = new IsolatedInspector(sandbox, work);
+      IsolatedInspector inspector = Quick.inspector(sandbox, work, cache);
       List<Future<?>> all = new ArrayList<>();
       variants.forEach((name, bytes) -> all.add(two.submit(() -> inspect(inspector, name, bytes))));
       for (Future<?> one : all) {

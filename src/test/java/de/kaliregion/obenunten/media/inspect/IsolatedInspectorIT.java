@@ -7,6 +7,7 @@ import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.MediaItem.Kind;
 import de.kaliregion.obenunten.content.Rendition.Dimensions;
 import de.kaliregion.obenunten.content.draft.Facts;
+import de.kaliregion.obenunten.media.isolate.ChildJvm;
 import de.kaliregion.obenunten.media.isolate.Sandbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -356,7 +357,8 @@ class IsolatedInspectorIT {
 
   @Test
   void aFileThatTakesTooLongIsRefused() throws Exception {
-    IsolatedInspector impatient = new IsolatedInspector(SANDBOX, work, Duration.ofMillis(1));
+    IsolatedInspector impatient =
+        new IsolatedInspector(SANDBOX, work, Duration.ofMillis(1), ChildJvm::likeThisOne);
 
     assertThat(impatient.inspect(samples.file("a.srt", "1\n")))
         .isInstanceOfSatisfying(

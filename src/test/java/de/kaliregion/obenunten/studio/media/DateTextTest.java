@@ -32,4 +32,18 @@ class DateTextTest {
   void isNoDate(String typed) {
     assertThat(DateText.read(typed)).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1925, 1925",
+    "1925~, ca. 1925",
+    "1925-06, 06/1925",
+    "1925-06~, ca. 06/1925",
+    "1925-06-30, 1925-06-30",
+    "1925-06-30~, ca. 1925-06-30"
+  })
+  void isShownAsPeopleWriteItAndReadAsTheSame(String edtf, String shown) {
+    assertThat(DateText.shown(edtf)).isEqualTo(shown);
+    assertThat(DateText.read(shown)).contains(edtf);
+  }
 }

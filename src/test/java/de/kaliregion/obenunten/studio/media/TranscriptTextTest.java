@@ -88,6 +88,29 @@ class TranscriptTextTest {
   }
 
   @Test
+  void captionsWithMarkupOfOtherProgramsAreRead() {
+    assertThat(cues("1\n00:01,5 --> 00:02\n<i>Glück auf!</i>"))
+        .containsExactly(cue(1_500, 2_000, "Glück auf!"));
+    assertThat(cues("WEBVTT\n\n00:01.000 --> 00:02.000 align:start\n<c.x>Glück</c> auf!"))
+        .containsExactly(cue(1_000, 2_000, "Glück auf!"));
+  }
+
+  @Test
+  void aTimeOfDayAndAnArrowAreWordsLikeOthers() {
+    assertThat(TranscriptText.read("10:30 Uhr begann die Schicht.", THREE_MINUTES))
+        .isInstanceOfSatisfying(
+            Reading.Cues.class, found -> assertThat(found.estimated()).isTrue());
+    assertThat(cues("0:01–0:04 Schacht 2 --> Schacht 3"))
+        .containsExactly(cue(1_000, 4_000, "Schacht 2 --> Schacht 3"));
+  }
+
+  @Test
+  void timesInBracketsAreReadInPlainTextToo() {
+    assertThat(cues("[01:10] Interviewer: Und dann?").getFirst())
+        .isEqualTo(new Cue(70_000, 180_000, Optional.of("Interviewer"), "Und dann?"));
+  }
+
+  @Test
   void blankTextIsNoTranscript() {
     assertThat(TranscriptText.read(" \r\n ", THREE_MINUTES)).isEqualTo(new Reading.Nothing());
   }
@@ -102,6 +125,11 @@ class TranscriptTextTest {
     assertFault("0:01 " + "x".repeat(1_001), 1, Fault.TOO_LONG);
     assertFault("1\n00:00:01,000 --> 00:00:0x,000\nHallo\n", 2, Fault.FORMAT);
     assertFault("WEBVTT\n\n00:01.000 --> 00:00.500\nHallo\n", 3, Fault.FORMAT);
+    assertFault("\n\nWEBVTT\n\n00:01.000\nHallo\n", 5, Fault.FORMAT);
+    assertFault(
+        "WEBVTT\n\n00:01.000 --> 00:02.000\nGut\n\n00:99.000 --> 00:02.000\nWeg\n",
+        6,
+        Fault.FORMAT);
   }
 
   private static void assertFault(String typed, int line, Fault fault) {
@@ -127,7 +155,7 @@ class TranscriptTextTest {
       }
 
       assertThat(cues(TranscriptText.of(cues))).as(TranscriptText.of(cues)).isEqualTo(cues);
-      assertThat(WebVtt.parse(Captions.write(cues))).isEqualTo(cues);
+      assertThat(WebVtt.parse(WebVtt.write(cues))).isEqualTo(cues);
     }
   }
 

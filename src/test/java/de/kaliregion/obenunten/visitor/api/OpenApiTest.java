@@ -54,10 +54,12 @@ class OpenApiTest {
     return JSON.valueToTree(yaml.loadFromString(new String(file.body(), StandardCharsets.UTF_8)));
   }
 
+  /** What is behind the sign-in has its own test. */
   @TestFactory
   Stream<DynamicTest> everyPathAnswersItsExamplesAsDescribed() {
     return api.get("paths")
         .propertyStream()
+        .filter(path -> !path.getKey().startsWith("/api/v1/studio/"))
         .map(path ->
             DynamicTest.dynamicTest(
                 path.getKey(), () -> example(path.getKey(), path.getValue().get("get"))));

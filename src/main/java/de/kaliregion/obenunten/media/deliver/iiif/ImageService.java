@@ -43,6 +43,9 @@ public final class ImageService implements HttpService {
   private static final String FOR_AN_HOUR = "public, max-age=3600";
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
+  /** May be kept, but each use asks again whether it still may be seen. */
+  private static final String ASK_EACH_TIME = "private, no-cache";
+
   private static final Header ANYONE =
       HeaderValues.createCached(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
   private static final Header ANYWHERE =
@@ -53,10 +56,22 @@ public final class ImageService implements HttpService {
   private static final Header JPEG =
       HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "image/jpeg");
 
-  private final String address;
-  private final Function<Sha256, Optional<TiledPicture>> pictures;
+  private final Function<ServerRequest, String> address;
+  private final Gallery pictures;
+  private final boolean restricted;
   private final OpenPacks packs = new OpenPacks();
   private final JsonMapper json = new JsonMapper();
+
+  /** Finds pictures for those who may see them. */
+  @FunctionalInterface
+  public interface Gallery {
+    /**
+     * The picture whose pack has this digest, if there is one for whoever makes the request.
+     *
+     * @throws ProblemException when they are refused
+     */
+    Optional<TiledPicture> find(ServerRequest request, Sha256 pack);
+  }
 
   /**
    * @param address the full address at which the service is registered, without a slash at the end:
@@ -64,8 +79,30 @@ public final class ImageService implements HttpService {
    * @param pictures those that may be seen, by the digest of their pack
    */
   public ImageService(String address, Function<Sha256, Optional<TiledPicture>> pictures) {
+    this(_ -> address, (_, pack) -> pictures.apply(pack), false);
+  }
+
+  private ImageService(
+      Function<ServerRequest, String> address, Gallery pictures, boolean restricted) {
     this.address = address;
     this.pictures = pictures;
+    this.restricted = restricted;
+  }
+
+  /**
+   * The same for pictures that not everybody may see: neither other sites nor caches get them.
+   *
+   * @param origin the service's own address, without a slash at the end; the path is that of the
+   *     request
+   */
+  public static ImageService restricted(String origin, Gallery pictures) {
+    return new ImageService(request -> origin + above(request), pictures, true);
+  }
+
+  /** What stands in the path before the digest. */
+  private static String above(ServerRequest request) {
+    String path = request.path().absolute().path();
+    return path.substring(0, path.indexOf('/' + request.path().pathParameters().get("sha256")));
   }
 
   @Override
@@ -78,7 +115,11 @@ public final class ImageService implements HttpService {
   }
 
   /** Viewers of other institutions may read the answers, and refusals too. */
-  private static Handler open(Handler handler) {
+  private Handler open(Handler handler) {
+    return restricted ? handler : toAll(handler);
+  }
+
+  private static Handler toAll(Handler handler) {
     return (request, response) -> {
       try {
         response.headers().set(ANYONE);
@@ -96,7 +137,7 @@ public final class ImageService implements HttpService {
     TiledPicture picture = picture(request);
     response
         .status(Status.SEE_OTHER_303)
-        .header(HeaderNames.LOCATION, id(picture) + "/info.json")
+        .header(HeaderNames.LOCATION, id(request, picture) + "/info.json")
         .send();
   }
 
@@ -106,11 +147,11 @@ public final class ImageService implements HttpService {
         packs.read(
             picture.pack().sha256(),
             picture.file(),
-            pack -> document(ImageInformation.of(id(picture), picture, pack)));
+            pack -> document(ImageInformation.of(id(request, picture), picture, pack)));
     String type = wantsLinkedData(request.headers()) ? JSON_LD : JSON;
     response.headers().set(LEVEL);
     String tag = Sha256.of(document).hex().substring(0, 32) + (type.equals(JSON) ? "" : "-ld");
-    CachedPage.of(document, type, tag, FOR_AN_HOUR, "Accept").send(request, response);
+    CachedPage.of(document, type, tag, caching(FOR_AN_HOUR), "Accept").send(request, response);
   }
 
   private static boolean wantsLinkedData(ServerRequestHeaders headers) {
@@ -144,7 +185,7 @@ public final class ImageService implements HttpService {
   }
 
   /** The address names the pack by its digest, and the part of it: together they never change. */
-  private static boolean sendTile(
+  private boolean sendTile(
       ServerRequest request,
       ServerResponse response,
       TiledPicture picture,
@@ -154,7 +195,7 @@ public final class ImageService implements HttpService {
     Optional<Pack.Tile> found = pack.find(wanted.names(picture.pack().dimensions()));
     if (found.isPresent()) {
       try (Pack.Tile tile = found.get()) {
-        response.header(HeaderNames.CACHE_CONTROL, FOR_EVER);
+        response.header(HeaderNames.CACHE_CONTROL, caching(FOR_EVER));
         send(request, response, picture.pack().sha256(), tile.size(), tile.bytes());
       }
     }
@@ -162,7 +203,7 @@ public final class ImageService implements HttpService {
   }
 
   /** Another file may stand for the whole picture some day, though its tiles stay the same. */
-  private static void sendOverview(
+  private void sendOverview(
       ServerRequest request, ServerResponse response, TiledPicture picture, ImageRequest wanted)
       throws IOException {
     TiledPicture.Overview whole =
@@ -171,7 +212,7 @@ public final class ImageService implements HttpService {
             .filter(overview -> wanted.isWhole(overview.dimensions()))
             .orElseThrow(ImageService::notInThePack);
     try (InputStream bytes = Files.newInputStream(whole.file().path())) {
-      response.header(HeaderNames.CACHE_CONTROL, FOR_AN_HOUR);
+      response.header(HeaderNames.CACHE_CONTROL, caching(FOR_AN_HOUR));
       send(request, response, whole.sha256(), whole.file().size(), bytes);
     }
   }
@@ -211,11 +252,15 @@ public final class ImageService implements HttpService {
     return Optional.of(digest)
         .filter(Sha256::isValid)
         .map(Sha256::new)
-        .flatMap(pictures)
+        .flatMap(pack -> pictures.find(request, pack))
         .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception());
   }
 
-  private String id(TiledPicture picture) {
-    return address + "/" + picture.pack().sha256().hex();
+  private String id(ServerRequest request, TiledPicture picture) {
+    return address.apply(request) + "/" + picture.pack().sha256().hex();
+  }
+
+  private String caching(String ofPublished) {
+    return restricted ? ASK_EACH_TIME : ofPublished;
   }
 }

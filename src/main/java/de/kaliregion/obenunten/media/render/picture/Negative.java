@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The original and its colours. {@code vipsthumbnail} alone gets them right only where it is told
@@ -40,16 +41,22 @@ final class Negative {
    */
   void thumbnail(String size, String output, Progress progress)
       throws RenderException, IOException, InterruptedException {
-    List<String> how = new ArrayList<>(List.of("-s", size, "-o", Vips.inside(output)));
-    Colours known = colours();
-    if (known == Colours.PROFILED) {
-      how.addAll(List.of("-e", "srgb"));
+    List<String> plain = List.of("-s", size, "-o", Vips.inside(output));
+    switch (colours()) {
+      case KNOWN -> vips.readOriginal(List.of(input -> command(input, plain)), progress);
+      case PROFILED ->
+          // A profile that cannot be used is passed over, as browsers do.
+          vips.readOriginal(
+              List.of(
+                  input -> command(input, with(plain, "-e", "srgb")),
+                  input -> command(input, plain)),
+              progress);
+      case INKS -> vips.make(command(Vips.inside(CONVERTED), plain), true, progress);
     }
-    if (known == Colours.INKS) {
-      vips.make(command(Vips.inside(CONVERTED), how), true, progress);
-    } else {
-      vips.readOriginal(input -> command(input, how), progress);
-    }
+  }
+
+  private static List<String> with(List<String> words, String... more) {
+    return Stream.concat(words.stream(), Stream.of(more)).toList();
   }
 
   private static List<String> command(String input, List<String> how) {
@@ -84,18 +91,13 @@ final class Negative {
 
   /** The whole picture in sRGB, turned as it was. */
   private void separate() throws RenderException, IOException, InterruptedException {
-    String output = Vips.inside(CONVERTED);
     vips.readOriginal(
-        input ->
-            List.of(
-                "vips",
-                "icc_transform",
-                input,
-                output,
-                "srgb",
-                "--embedded",
-                "--input-profile",
-                "cmyk"),
+        List.of(input -> with(transform(input), "--embedded"), Negative::transform),
         Progress.UNHEARD);
+  }
+
+  private static List<String> transform(String input) {
+    String output = Vips.inside(CONVERTED);
+    return List.of("vips", "icc_transform", input, output, "srgb", "--input-profile", "cmyk");
   }
 }

@@ -8,10 +8,10 @@ import java.util.Map;
 final class Reasons {
   static final Wording UNREADABLE =
       wording(
-          "Das Bild ist beschädigt und lässt sich nicht lesen. Öffnen Sie es in einem"
-              + " Bildprogramm, speichern Sie es neu als JPEG und laden Sie es noch einmal hoch.",
-          "The picture is damaged and cannot be read. Open it in an image editor, save it anew as"
-              + " JPEG and upload it again.");
+          "Das Bild ist beschädigt, oder so gespeichert, wie es hier nicht gelesen werden kann."
+              + " Öffnen Sie es in einem Bildprogramm, speichern Sie es neu als JPEG und laden Sie es noch einmal hoch.",
+          "The picture is damaged, or stored in a way that cannot be read here. Open it in an image"
+              + " editor, save it anew as JPEG and upload it again.");
 
   static final Wording TOO_MUCH =
       wording(

@@ -65,17 +65,21 @@ final class Vips {
   /**
    * Makes something of the original; if it is damaged, of what can be read of it.
    *
-   * @param command for the path that it gets
+   * @param ways what to run for the path that it gets, from the best to what may still work
    */
-  void readOriginal(Function<String, List<String>> command, Progress progress)
+  void readOriginal(List<Function<String, List<String>>> ways, Progress progress)
       throws RenderException, IOException, InterruptedException {
     String input = Task.input(INPUT);
     Consumer<String> lines = listener(progress);
-    if (run(command.apply(input + "[fail-on=error]"), isBuiltIn(), lines)
-            instanceof Outcome.Failed strict
-        && hope(strict)
-        && run(command.apply(input), isBuiltIn(), lines) instanceof Outcome.Failed tolerant) {
-      throw unreadable(tolerant);
+    Outcome outcome = run(ways.getFirst().apply(input + "[fail-on=error]"), isBuiltIn(), lines);
+    for (Function<String, List<String>> way : ways) {
+      if (outcome instanceof Outcome.Failed failed) {
+        requireHope(failed);
+        outcome = run(way.apply(input), isBuiltIn(), lines);
+      }
+    }
+    if (outcome instanceof Outcome.Failed failed) {
+      throw unreadable(failed);
     }
   }
 
@@ -84,7 +88,7 @@ final class Vips {
   }
 
   private RenderException unreadable(Outcome.Failed failed) throws RenderException, IOException {
-    hope(failed);
+    requireHope(failed);
     return new RenderException(Reasons.UNREADABLE, true, failed.errors().strip());
   }
 
@@ -96,7 +100,7 @@ final class Vips {
   void make(List<String> command, boolean builtIn, Progress progress)
       throws RenderException, IOException, InterruptedException {
     if (run(command, builtIn, listener(progress)) instanceof Outcome.Failed failed) {
-      hope(failed);
+      requireHope(failed);
       throw new RenderException(Reasons.UNMADE, false, failed.errors().strip());
     }
   }
@@ -137,12 +141,11 @@ final class Vips {
     };
   }
 
-  /** Whether something else can be tried; else throws why not. */
-  private boolean hope(Outcome.Failed failed) throws RenderException, IOException {
+  /** Throws if nothing else can be tried. */
+  private void requireHope(Outcome.Failed failed) throws RenderException, IOException {
     Faults.requireSoundMachine(failed, folder);
     if (Faults.exhausted(failed)) {
       throw new RenderException(Reasons.TOO_MUCH, true, "its processor time is used up");
     }
-    return true;
   }
 }

@@ -22,7 +22,6 @@ import java.util.Optional;
 public final class FilmRenderer implements Renderer {
   private static final long MOST_PIXELS = 64_000_000;
   private static final String RESULT = "film.mp4";
-  private static final String SAMPLES = "samples";
   private static final double STILLS = 0.04;
   private static final double MEASURED = 0.1;
   private static final double WRITTEN = 0.98;
@@ -102,16 +101,13 @@ public final class FilmRenderer implements Renderer {
   private List<String> soundOutput(
       Ffmpeg.Input input, Probe.Sound sound, long expected, Path folder, Advance advance)
       throws RenderException, IOException, InterruptedException {
-    Measurement measured =
-        Measurement.take(
-            ffmpeg, input, sound, folder, SAMPLES, expected, advance.part(STILLS, MEASURED));
-    Loudness loudness = sound.channels() == 1 ? measured.mono() : measured.stereo();
     String layout = sound.channels() == 1 ? "mono" : "stereo";
+    Loudness loudness =
+        Meter.read(ffmpeg, input, sound, layout, folder, expected, advance.part(STILLS, MEASURED));
     List<String> output = new ArrayList<>(List.of("-map", "0:" + sound.index()));
     output.addAll(
         List.of(
-            "-af",
-            Measurement.START + ",aformat=channel_layouts=" + layout + "," + loudness.filters()));
+            "-af", Meter.START + ",aformat=channel_layouts=" + layout + "," + loudness.filters()));
     output.addAll(size.soundEncoder(sound.channels()));
     output.addAll(List.of("-ar", Integer.toString(SoundKind.rate(sound.sampleRate()))));
     return output;

@@ -20,13 +20,14 @@ import java.util.function.DoubleConsumer;
  * without one is guessed at), and at 48 kbit/s speech is clearer than in MP3.
  *
  * <p>Speech becomes mono at 48 kbit/s, music stereo at 128 kbit/s ({@link Hearing} tells which),
- * and both as loud as {@link Loudness} says. The sound is decoded twice: once to be measured, once
- * to be written.
+ * and both as loud as {@link Loudness} says. The sound is decoded three times, which takes little:
+ * to be looked at, to be measured as what it is then known to be, and to be written.
  */
 public final class SoundRenderer implements Renderer {
   private static final String SAMPLES = "samples";
   private static final String RESULT = "sound.m4a";
-  private static final double MEASURED = 0.4;
+  private static final double LAID_OUT = 0.1;
+  private static final double MEASURED = 0.3;
   private static final double WRITTEN = 0.98;
 
   private final Ffmpeg ffmpeg;
@@ -49,11 +50,8 @@ public final class SoundRenderer implements Renderer {
     }
     Probe.Sound track = probe.sounds().getFirst();
     long expected = track.milliseconds() > 0 ? track.milliseconds() : probe.milliseconds();
-    Measurement measured =
-        Measurement.take(
-            ffmpeg, input, track, folder, SAMPLES, expected, advance.part(0, MEASURED));
-
-    Samples samples = new Samples(folder.resolve(SAMPLES));
+    Samples samples =
+        Samples.of(ffmpeg, input, track, folder, SAMPLES, expected, advance.part(0, LAID_OUT));
     if (samples.frames() == 0) {
       throw new RenderException(Reasons.NO_SOUND, true, "not one sample came out");
     }
@@ -63,8 +61,17 @@ public final class SoundRenderer implements Renderer {
     samples.show(hearing, waveform);
 
     SoundKind kind = hearing.kind();
+    Loudness loudness =
+        Meter.read(
+            ffmpeg,
+            input,
+            track,
+            kind.layout(),
+            folder,
+            samples.milliseconds(),
+            advance.part(LAID_OUT, MEASURED));
     DoubleConsumer writing = advance.part(MEASURED, WRITTEN);
-    write(input, track, kind, measured.as(kind), folder, samples.milliseconds(), writing);
+    write(input, track, kind, loudness, folder, samples.milliseconds(), writing);
     Rendition rendition =
         results.sound(folder, RESULT, original.name() + ".m4a", samples.milliseconds());
     advance.end();
@@ -81,7 +88,7 @@ public final class SoundRenderer implements Renderer {
       DoubleConsumer progress)
       throws RenderException, IOException, InterruptedException {
     String filters =
-        Measurement.START + ",aformat=channel_layouts=" + kind.layout() + "," + loudness.filters();
+        Meter.START + ",aformat=channel_layouts=" + kind.layout() + "," + loudness.filters();
     List<String> output = new ArrayList<>(List.of("-map", "0:" + track.index(), "-af", filters));
     output.addAll(kind.encoder());
     output.addAll(List.of("-ar", Integer.toString(SoundKind.rate(track.sampleRate()))));

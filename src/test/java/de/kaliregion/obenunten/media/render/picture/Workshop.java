@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,6 +30,7 @@ final class Workshop implements AutoCloseable {
   private final Path room;
   private final Sandbox sandbox = new Sandbox();
   private final BlobStore blobs;
+  private final Map<Sha256, byte[]> pixels = new HashMap<>();
 
   Workshop(Path room) throws IOException {
     this.room = room;
@@ -107,11 +110,22 @@ final class Workshop implements AutoCloseable {
     return stored(rendition.sha256());
   }
 
-  /** The red, green and blue at a point, by libvips. */
+  /** The red, green and blue at a point, or the grey, by libvips. */
   int[] colour(Rendition rendition, int x, int y) throws IOException, InterruptedException {
-    String[] point =
-        run("vips", "getpoint", stored(rendition).toString(), "" + x, "" + y).strip().split("\\s+");
-    return Stream.of(point).limit(3).mapToInt(value -> (int) Double.parseDouble(value)).toArray();
+    byte[] all = pixels.get(rendition.sha256());
+    if (all == null) {
+      run("vips", "rawsave", stored(rendition).toString(), "pixels");
+      all = Files.readAllBytes(file("pixels"));
+      pixels.put(rendition.sha256(), all);
+    }
+    Rendition.Dimensions size = rendition.dimensions().orElseThrow();
+    int bands = all.length / (size.width() * size.height());
+    int at = (y * size.width() + x) * bands;
+    int[] colour = new int[Math.min(3, bands)];
+    for (int band = 0; band < colour.length; band++) {
+      colour[band] = all[at + band] & 0xff;
+    }
+    return colour;
   }
 
   @Override

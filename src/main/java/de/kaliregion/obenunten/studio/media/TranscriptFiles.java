@@ -4,6 +4,7 @@ import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Rendition;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.Transcript;
+import de.kaliregion.obenunten.media.captions.WebVtt;
 import de.kaliregion.obenunten.storage.blob.Blob;
 import de.kaliregion.obenunten.storage.blob.BlobStore;
 import java.io.ByteArrayInputStream;
@@ -14,16 +15,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** Writes transcripts as the WebVTT files that players show as captions. */
-final class Captions {
+final class TranscriptFiles {
   private final BlobStore blobs;
 
-  Captions(BlobStore blobs) {
+  TranscriptFiles(BlobStore blobs) {
     this.blobs = blobs;
   }
 
   /** The transcript with its file, which is on the disk then. */
   Transcript store(Slug item, Language language, List<Transcript.Cue> cues) {
-    byte[] file = write(cues).getBytes(StandardCharsets.UTF_8);
+    byte[] file = WebVtt.write(cues).getBytes(StandardCharsets.UTF_8);
     try {
       Blob blob = blobs.put(new ByteArrayInputStream(file));
       Rendition captions =
@@ -38,27 +39,5 @@ final class Captions {
     } catch (IOException e) {
       throw new UncheckedIOException("The captions of " + item + " cannot be stored", e);
     }
-  }
-
-  static String write(List<Transcript.Cue> cues) {
-    StringBuilder file = new StringBuilder("WEBVTT\n");
-    for (Transcript.Cue cue : cues) {
-      file.append('\n').append(time(cue.start())).append(" --> ").append(time(cue.end()));
-      file.append('\n');
-      cue.speaker().ifPresent(name -> file.append("<v ").append(escape(name)).append('>'));
-      // A blank line would end the cue.
-      file.append(escape(cue.text()).replaceAll("\n\\s*\n", "\n")).append('\n');
-    }
-    return file.toString();
-  }
-
-  private static String time(long milliseconds) {
-    long seconds = milliseconds / 1000;
-    return "%02d:%02d:%02d.%03d"
-        .formatted(seconds / 3600, seconds / 60 % 60, seconds % 60, milliseconds % 1000);
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }
