@@ -20,7 +20,8 @@ final class ImportCommand {
     Collection collection = CollectionReader.read(folder);
     try (Stores stores = Stores.open(settings);
         MediaWorks media =
-            MediaWorks.open(settings.dataFolder(), stores, MediaJournal.NONE, Clock.systemUTC())) {
+            MediaWorks.open(settings.dataFolder(), stores, MediaJournal.NONE, Clock.systemUTC());
+        PutBack _ = PutBack.onExit(media)) {
       media
           .workshop()
           .obstacles()

@@ -48,7 +48,8 @@ final class MediaCommand {
     try (Stores stores = Stores.open(settings)) {
       Slug organisation = organisation(stores, words.get(4));
       try (MediaWorks media =
-          MediaWorks.open(settings.dataFolder(), stores, MediaJournal.NONE, clock)) {
+              MediaWorks.open(settings.dataFolder(), stores, MediaJournal.NONE, clock);
+          PutBack _ = PutBack.onExit(media)) {
         media
             .workshop()
             .obstacles()

@@ -107,6 +107,11 @@ public final class MediaHouse implements AutoCloseable {
     content.raiseGeneration();
   }
 
+  /** The queue as another process sees it. */
+  public JobQueue anotherQueue() {
+    return JobQueue.open(connection.database(), clock, System::nanoTime);
+  }
+
   /** The id of the upload of this number. */
   public static String id(int number) {
     return "%032x".formatted(number);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A second JVM that runs a class of the tests and talks in lines; it ends when its input does. */
 public final class ChildJvm implements AutoCloseable {
@@ -18,6 +19,14 @@ public final class ChildJvm implements AutoCloseable {
   }
 
   public static ChildJvm start(Class<?> main, String... arguments) throws IOException {
+    return start(Map.of(), main, arguments);
+  }
+
+  /**
+   * @param environment beside this process's own
+   */
+  public static ChildJvm start(Map<String, String> environment, Class<?> main, String... arguments)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -30,7 +39,9 @@ public final class ChildJvm implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 main.getName()));
     command.addAll(List.of(arguments));
-    return new ChildJvm(new ProcessBuilder(command).redirectErrorStream(true).start());
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    return new ChildJvm(builder.start());
   }
 
   /** Its number, for tools that watch it. */
@@ -58,6 +69,11 @@ public final class ChildJvm implements AutoCloseable {
   /** Ends its input, so that it ends by itself. */
   public void stop() throws IOException {
     process.getOutputStream().close();
+  }
+
+  /** SIGTERM: the process is asked to end. */
+  public void terminate() {
+    process.destroy();
   }
 
   /** SIGKILL: the process gets no chance to tidy up. */

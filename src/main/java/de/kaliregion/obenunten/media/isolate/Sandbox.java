@@ -3,6 +3,7 @@ package de.kaliregion.obenunten.media.isolate;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +31,26 @@ public final class Sandbox implements AutoCloseable {
   private static final int ERRORS_KEPT = 8 * 1024;
   private static final int LONGEST_LINE = 4 * 1024;
 
+  private static final long OBEYS_MILLISECONDS = 1_000;
+
+  /** 128 and SIGKILL. */
+  private static final int KILLED = 128 + 9;
+
+  /**
+   * Runs the program, and beside it one that waits for the end of their input, which this process
+   * holds open, and then ends all in there. {@code --die-with-parent} does the same, but only once
+   * it is asked for: whoever dies before leaves an orphan.
+   */
+  private static final List<String> GUARDED =
+      List.of(
+          "sh",
+          "-c",
+          "exec 3<&0 </dev/null; { read -r _ <&3; kill -KILL -1; } >/dev/null 2>&1 &"
+              + " exec 3<&-; exec \"$@\"",
+          "sh");
+
   /** The programs that every run needs. */
-  private static final List<String> NEEDED = List.of("bwrap", "prlimit", "nice");
+  private static final List<String> NEEDED = List.of("bwrap", "sh", "prlimit", "nice");
 
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
@@ -93,20 +112,24 @@ public final class Sandbox implements AutoCloseable {
    *
    * @param lines is told each line of its standard output, on another thread; a line ends at a line
    *     feed or a carriage return, with which some programs overwrite their last word on progress
-   * @throws IOException if it cannot be started
+   * @throws IOException if it cannot be started, or the system or a person has killed it
    * @throws InterruptedException if the waiting thread was interrupted
    */
   public Outcome run(Task task, Consumer<String> lines) throws IOException, InterruptedException {
+    long start = System.nanoTime();
     Process process = start(commandLine(task));
-    try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (OutputStream _ = process.getOutputStream();
+        ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
       try {
-        process.getOutputStream().close();
         readers.execute(() -> tell(process, lines));
         Future<String> errors = readers.submit(() -> tail(process.getErrorStream()));
         if (!process.waitFor(task.limits().wall().toMillis(), TimeUnit.MILLISECONDS)) {
           return new Outcome.TimedOut();
         }
         int exit = process.exitValue();
+        if (exit == KILLED && !mayBeExhausted(task.limits(), System.nanoTime() - start)) {
+          throw new IOException("the program was killed, perhaps for want of memory");
+        }
         return exit == 0 ? new Outcome.Done() : new Outcome.Failed(exit, errors.get());
       } finally {
         // Before the readers are waited for: they read until it has ended. One that has ended is
@@ -118,6 +141,14 @@ public final class Sandbox implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new IOException("the program's errors cannot be read", e.getCause());
     }
+  }
+
+  /**
+   * Whether it can have used up its processor time, for which the kernel kills too: all processors
+   * together would have needed so long.
+   */
+  private static boolean mayBeExhausted(Limits limits, long nanos) {
+    return nanos * Runtime.getRuntime().availableProcessors() >= limits.cpu().toNanos();
   }
 
   private Process start(List<String> line) throws IOException, InterruptedException {
@@ -134,8 +165,13 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  /** The first process of the namespace takes all others with it. */
-  private static void end(Process process) {
+  /**
+   * The end of its input makes all in there end before the process that started them. Where that
+   * fails, they end with it, but a moment later.
+   */
+  private static void end(Process process) throws IOException {
+    process.getOutputStream().close();
+    process.onExit().completeOnTimeout(process, OBEYS_MILLISECONDS, TimeUnit.MILLISECONDS).join();
     process.destroyForcibly().onExit().join();
   }
 
@@ -154,6 +190,7 @@ public final class Sandbox implements AutoCloseable {
             (name, file) -> line.addAll(List.of("--ro-bind", file.toString(), Task.input(name))));
     line.addAll(List.of("--bind", task.folder().toString(), Task.FOLDER));
     line.addAll(List.of("--remount-ro", "/", "--chdir", Task.FOLDER, "--"));
+    line.addAll(GUARDED);
     line.addAll(List.of("nice", "-n", Integer.toString(LOWER_PRIORITY)));
     line.addAll(limited(task.limits()));
     line.addAll(task.command());

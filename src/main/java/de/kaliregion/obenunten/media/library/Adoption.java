@@ -77,8 +77,7 @@ public final class Adoption {
     if (state == Master.State.RECEIVED) {
       jobs.inspect(item.master());
     } else if (state == Master.State.FAILED) {
-      masters.restart(item.master());
-      jobs.inspectAgain(item.master());
+      jobs.beginAnew(item.master(), masters);
     }
   }
 

@@ -71,15 +71,28 @@ final class CaptionsMatch {
     Language language = language(captions);
     return isTimed(item)
         && name(item).equals(name(captions))
-        && item.draft().description().transcripts().stream()
-            .noneMatch(transcript -> transcript.language() == language);
+        && (has(item, captions)
+            || item.draft().description().transcripts().stream()
+                .noneMatch(transcript -> transcript.language() == language));
   }
 
   private static boolean isTimed(MediaEntry entry) {
     return entry.kind().filter(MediaItem.Kind::timed).isPresent();
   }
 
+  /** Whether it was given these captions before, by a process that came no further. */
+  private static boolean has(MediaEntry item, MediaEntry captions) {
+    return item.draft().description().transcripts().stream()
+        .filter(transcript -> transcript.language() == language(captions))
+        .anyMatch(
+            transcript -> captions.master().derivatives().files().contains(transcript.captions()));
+  }
+
   private void attach(MediaEntry item, MediaEntry captions, Instant now) {
+    if (has(item, captions)) {
+      drafts.delete(captions.slug(), now);
+      return;
+    }
     transcript(captions.master(), language(captions))
         .ifPresent(transcript -> {
           List<Transcript> all = new ArrayList<>(item.draft().description().transcripts());

@@ -4,6 +4,7 @@ import de.kaliregion.obenunten.content.draft.Master;
 import de.kaliregion.obenunten.content.draft.Stage;
 import de.kaliregion.obenunten.storage.job.Job;
 import de.kaliregion.obenunten.storage.job.JobQueue;
+import de.kaliregion.obenunten.storage.mongo.MasterStore;
 import java.util.List;
 
 /** The jobs on an original: one to inspect it, and one for each stage. */
@@ -24,9 +25,16 @@ public final class MediaJobs {
     queue.submit(INSPECT, master, FIRST_OF_ALL);
   }
 
-  /** Has an original inspected, whatever was before. */
-  void inspectAgain(String master) {
-    queue.submitAgain(INSPECT, master, FIRST_OF_ALL);
+  /**
+   * Has all done again on an original that was refused or has failed; returns whether it was. Its
+   * jobs are forgotten: one that was given up or stopped must not be taken for news later, and who
+   * still does one loses it.
+   */
+  boolean beginAnew(String master, MasterStore masters) {
+    queue.forget(master);
+    boolean begun = masters.restart(master).isPresent();
+    inspect(master);
+    return begun;
   }
 
   /** Has those of the stages done that have made nothing yet. */

@@ -263,11 +263,9 @@ public final class MediaLibrary {
   }
 
   private boolean startAgain(Master master) {
-    if (masters.restart(master.id()).isPresent()) {
-      jobs.inspectAgain(master.id());
-      return true;
-    }
-    return jobs.startAgain(master.id()) > 0;
+    return master.state() == Master.State.REFUSED || master.state() == Master.State.FAILED
+        ? jobs.beginAnew(master.id(), masters)
+        : jobs.startAgain(master.id()) > 0;
   }
 
   /** Stops all work on an item; returns whether there was any. */

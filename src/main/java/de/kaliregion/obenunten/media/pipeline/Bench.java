@@ -3,6 +3,8 @@ package de.kaliregion.obenunten.media.pipeline;
 import de.kaliregion.obenunten.storage.ProcessLock;
 import de.kaliregion.obenunten.storage.job.Job;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.util.function.Consumer;
  * owner that has died: its leases can be given to others at once, and its folders swept.
  */
 final class Bench implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(Bench.class.getName());
   private static final String LOCK = ".lock";
 
   private final String owner;
@@ -76,15 +79,19 @@ final class Bench implements AutoCloseable {
     }
   }
 
-  /** The lock file goes last: as long as it is there, somebody can learn of the dead. */
-  private static void clear(Path lockFile, ProcessLock lock, Consumer<String> dead)
-      throws IOException {
+  /**
+   * The lock file goes last: as long as it is there, somebody can learn of the dead. What cannot be
+   * deleted hinders nobody.
+   */
+  private static void clear(Path lockFile, ProcessLock lock, Consumer<String> dead) {
     try (lock) {
       String name = lockFile.getFileName().toString();
       String owner = name.substring(0, name.length() - LOCK.length());
       dead.accept(owner);
       delete(lockFile.resolveSibling(owner));
       Files.deleteIfExists(lockFile);
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, lockFile + " and its folder stay until the next start", e);
     }
   }
 

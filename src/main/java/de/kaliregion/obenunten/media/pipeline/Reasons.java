@@ -13,10 +13,11 @@ final class Reasons {
 
   static final Wording MACHINE =
       wording(
-          "Der Server konnte nicht schreiben oder lesen. Er versucht es noch einmal. Bleibt es so,"
+          "An der Datei liegt es nicht: Dem Server fehlte Platz auf der Festplatte, Speicher oder"
+              + " ein Programm. Starten Sie die Verarbeitung später noch einmal. Bleibt es so,"
               + " fragen Sie den Betreiber.",
-          "The server could not write or read. It tries again. If that does not help, ask the"
-              + " operator.");
+          "The file is not at fault: the server lacked room on its disk, memory or a program."
+              + " Start the work again later. If that does not help, ask the operator.");
 
   static final Wording FAULT =
       wording(

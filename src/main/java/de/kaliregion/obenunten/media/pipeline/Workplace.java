@@ -122,22 +122,30 @@ final class Workplace {
 
   private void settle(Job lease, Ending ending) {
     switch (ending) {
-      case Ending.Made(var result) -> {
-        result.store();
-        queue.finish(lease);
-      }
+      case Ending.Made(var result) -> store(lease, result);
       case Ending.Failed(var reason, var lasting) ->
           queue
               .fail(lease, reason, lasting)
               .filter(job -> job.state() == Job.State.DEAD)
               .ifPresent(job -> production.gaveUp(job, reason));
       case Ending.BrokenOff(var why) when why == Running.Break.STOPPED -> {
-        production.stopped(lease);
-        queue.stop(lease);
+        if (queue.stop(lease)) {
+          production.stopped(lease);
+        }
       }
       case Ending.BrokenOff(var why) when why == Running.Break.LOST ->
           LOG.log(Level.INFO, "{0} is done by somebody else", lease.key());
       case Ending.BrokenOff _, Ending.Hindered _ -> queue.giveBack(lease);
+    }
+  }
+
+  /** A process that was stopped for a while may hold an old lease: another has the job by now. */
+  private void store(Job lease, MediaWork.Result result) {
+    if (queue.beat(lease, 1).isPresent()) {
+      result.store();
+      queue.finish(lease);
+    } else {
+      LOG.log(Level.INFO, "{0} was done by somebody else meanwhile", lease.key());
     }
   }
 

@@ -160,7 +160,7 @@ public final class Workshop implements AutoCloseable {
       lookAtTools();
     }
     noteObstacles();
-    giveUp(queue.reclaim(bench.owner()), production);
+    giveUp(queue.reclaim(job -> running.containsKey(nameOf(job))), production);
     if (!running.isEmpty()) {
       queue.in(Job.State.LEASED).stream()
           .filter(Job::cancelRequested)

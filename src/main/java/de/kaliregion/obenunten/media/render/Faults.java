@@ -12,7 +12,7 @@ public final class Faults {
   private static final long LEAST_SPACE = 8L << 20;
 
   /** The programs that start others in the sandbox; what they complain of is this machine. */
-  private static final Set<String> STARTERS = Set.of("bwrap:", "prlimit:", "nice:", "env:");
+  private static final Set<String> STARTERS = Set.of("bwrap:", "sh:", "prlimit:", "nice:", "env:");
 
   /** 128 and SIGKILL or SIGXCPU: its processor time is used up. */
   private static final Set<Integer> EXHAUSTED = Set.of(128 + 9, 128 + 24);

@@ -85,7 +85,9 @@ final class Sweep implements Runnable, AutoCloseable {
           .filter(key -> key.created().plus(Creation.KEY_KEPT).isBefore(now))
           .map(UploadKey::key)
           .forEach(store::release);
-      removeStrays(uploads, now);
+      for (UploadId id : folder.all()) {
+        removeIfStray(id, uploads, now);
+      }
       seats.removeIf(id -> !uploads.containsKey(id) && store.find(id).isEmpty());
     } catch (IOException | RuntimeException e) {
       // The next run tries again.
@@ -142,13 +144,16 @@ final class Sweep implements Runnable, AutoCloseable {
         && folder.size(new UploadId(upload.id())) >= Math.max(1, upload.length());
   }
 
-  private void removeStrays(Map<String, StoredUpload> uploads, Instant now) throws IOException {
-    for (UploadId id : folder.all()) {
+  /** One that cannot be removed hinders no other. */
+  private void removeIfStray(UploadId id, Map<String, StoredUpload> uploads, Instant now) {
+    try {
       if (!uploads.containsKey(id.value())
           && folder.changed(id).plus(STRAY_AFTER).isBefore(now)
           && store.find(id.value()).isEmpty()) {
         folder.remove(id);
       }
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "a file that no upload knows could not be removed", e);
     }
   }
 

@@ -11,9 +11,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the bytes of uploads lie until they are whole: {@code uploads/<id>} under the data folder.
@@ -146,12 +146,14 @@ final class UploadFolder implements AutoCloseable {
     }
   }
 
-  /** The uploads that have a file here. */
-  List<UploadId> all() throws IOException {
-    List<UploadId> ids = new ArrayList<>();
+  /** The uploads of which a file is here, be it only a mark. */
+  Set<UploadId> all() throws IOException {
+    Set<UploadId> ids = new HashSet<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
-        UploadId.parse(file.getFileName().toString()).ifPresent(ids::add);
+        String name = file.getFileName().toString();
+        int mark = name.indexOf(UNPROVEN);
+        UploadId.parse(mark < 0 ? name : name.substring(0, mark)).ifPresent(ids::add);
       }
     }
     return ids;

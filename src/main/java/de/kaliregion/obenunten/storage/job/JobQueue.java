@@ -240,15 +240,13 @@ public final class JobQueue {
    * Puts back the jobs of owners that have shown no life for the term of a lease. To be called
    * every few seconds: only what is looked at is seen to be still.
    *
-   * @param self whose own leases are left alone
+   * @param inHand what the caller does itself, and will tell the end of; its other leases are as
+   *     abandoned as anybody's, such as one whose answer was lost on its way from the database
    * @return those that are dead now, because too many owners have died of them
    */
-  public List<Job> reclaim(String self) {
+  public List<Job> reclaim(Predicate<Job> inHand) {
     List<Job> leased = jobs.all(Filters.eq("state", State.LEASED));
-    return putBack(
-        watch.abandoned(leased).stream()
-            .filter(job -> !job.owner().equals(Optional.of(self)))
-            .toList());
+    return putBack(watch.abandoned(leased).stream().filter(inHand.negate()).toList());
   }
 
   /**

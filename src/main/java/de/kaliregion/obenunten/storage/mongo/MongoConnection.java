@@ -21,7 +21,7 @@ import org.bson.UuidRepresentation;
 /**
  * The one connection of the process to its database: an embedded server in a data folder, or a
  * MongoDB cluster. Opening does not wait for a cluster to answer; the first use does, for at most 3
- * seconds.
+ * seconds, and for an embedded server ten times as long.
  */
 public final class MongoConnection implements AutoCloseable {
   private static final String DATABASE = "obenunten";
@@ -30,6 +30,9 @@ public final class MongoConnection implements AutoCloseable {
   private static final int READ_SECONDS = 30;
   private static final int POOL_WAIT_SECONDS = 2;
   private static final int POOL_SIZE = 50;
+
+  /** A server in the same process is not away; on a busy machine it may be slow to answer. */
+  private static final int EMBEDDED_SECONDS = 30;
 
   /** Held, so that its level stays: the driver describes itself in many lines. */
   private static final Logger DRIVER_LOG = Logger.getLogger("org.mongodb.driver");
@@ -62,8 +65,12 @@ public final class MongoConnection implements AutoCloseable {
 
   private static MongoClientSettings toEmbedded(ServerAddress address) {
     return settings()
-        .applyToClusterSettings(
-            cluster -> cluster.mode(ClusterConnectionMode.SINGLE).hosts(List.of(address)))
+        .applyToClusterSettings(cluster ->
+            cluster
+                .mode(ClusterConnectionMode.SINGLE)
+                .hosts(List.of(address))
+                .serverSelectionTimeout(EMBEDDED_SECONDS, TimeUnit.SECONDS))
+        .applyToSocketSettings(s -> s.connectTimeout(EMBEDDED_SECONDS, TimeUnit.SECONDS))
         // The embedded server has no streaming monitor protocol.
         .applyToServerSettings(s -> s.serverMonitoringMode(ServerMonitoringMode.POLL))
         .retryWrites(false)

@@ -127,7 +127,9 @@ class SandboxTest {
 
   @Test
   void takesNoMoreMemoryThanItMay() throws Exception {
-    assertThat(shell("head -c 3000000000 /dev/zero | tail -c 2000000000 > /dev/null"))
+    Limits small = new Limits(256L << 20, Duration.ofSeconds(20), Duration.ofSeconds(90), 1 << 20);
+
+    assertThat(shell("head -c 600000000 /dev/zero | tail -c 500000000 > /dev/null", small))
         .isInstanceOf(Outcome.Failed.class);
   }
 
@@ -166,6 +168,29 @@ class SandboxTest {
 
     assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
     assertThat(processes("sleep 61.25")).isEmpty();
+  }
+
+  @Test
+  void itsEndIsOurFaultWhenSomebodyKillsIt() {
+    // The kernel does so too when memory runs out.
+    assertThatThrownBy(() -> shell("kill -KILL $$"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("killed");
+  }
+
+  @Test
+  @Timeout(60)
+  void endsAlsoWhenItHasKilledItsGuard() throws Exception {
+    Limits brief = new Limits(1L << 30, Duration.ofSeconds(20), Duration.ofSeconds(2), 1 << 20);
+
+    String others =
+        "for p in /proc/[0-9]*; do p=${p#/proc/};"
+            + " test $p -gt 1 && test $p -ne $$ && kill -KILL $p; done; sleep 62.25";
+    assertThat(shell(others, brief)).isEqualTo(new Outcome.TimedOut());
+
+    while (!processes("sleep 62.25").isEmpty()) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test

@@ -421,6 +421,39 @@ class MediaLibraryTest {
   }
 
   @Test
+  void whatWasGivenUpIsNoNewsOnceItIsStartedAgain() {
+    house.library.receive(house.arrival(1, "Stollen.jpg"));
+    house.queue.take("w", _ -> true).ifPresent(house.queue::finish);
+    house.production.accepted(id(1), facts(Kind.PICTURE));
+    house
+        .queue
+        .take("w", _ -> true)
+        .flatMap(pictures -> house.queue.fail(pictures, german("Kaputt."), true))
+        .ifPresent(dead -> house.production.gaveUp(dead, dead.reason().orElseThrow()));
+    assertThat(house.entry(1).master().state()).isEqualTo(Master.State.FAILED);
+    assertThat(house.library.startAgain(STOLLEN, CURATOR)).isTrue();
+
+    // As every hour, while the inspection still waits for its turn.
+    house.production.resume();
+
+    assertThat(house.entry(1).master().state()).isEqualTo(Master.State.RECEIVED);
+    assertThat(house.library.jobs(house.entry(1))).extracting(Job::kind).containsExactly("inspect");
+  }
+
+  @Test
+  void captionsWhoseSoundHasThemAlreadyAreNoItemOfTheirOwn() {
+    sound(1, "interview.wav");
+    captions(2, "interview.vtt");
+    house.drafts.undelete(house.entry(2).slug());
+
+    // Again by who takes over from a process that died between the two.
+    house.production.made(id(2), Stage.PLAIN, 3, house.entry(2).master().derivatives());
+
+    assertThat(house.entry(2).draft().deletedAt()).isPresent();
+    assertThat(house.entry(1).draft().description().transcripts()).hasSize(1);
+  }
+
+  @Test
   void captionsFindTheSoundOfTheirNameWhicheverComesFirst() {
     captions(1, "interview.vtt");
     sound(2, "Interview.wav");

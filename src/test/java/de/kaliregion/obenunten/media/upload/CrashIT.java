@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kaliregion.obenunten.content.Sha256;
 import de.kaliregion.obenunten.storage.ChildJvm;
+import de.kaliregion.obenunten.storage.SystemCalls;
 import de.kaliregion.obenunten.storage.blob.BlobStore;
 import de.kaliregion.obenunten.web.Wire.Answer;
 import java.io.IOException;

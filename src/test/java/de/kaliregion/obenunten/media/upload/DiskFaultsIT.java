@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kaliregion.obenunten.content.Sha256;
 import de.kaliregion.obenunten.storage.ChildJvm;
+import de.kaliregion.obenunten.storage.SmallDisk;
+import de.kaliregion.obenunten.storage.SystemCalls;
+import de.kaliregion.obenunten.storage.mongo.StoredUpload;
+import de.kaliregion.obenunten.web.Deadlines;
 import de.kaliregion.obenunten.web.Wire;
 import de.kaliregion.obenunten.web.Wire.Answer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -87,16 +93,15 @@ class DiskFaultsIT {
   @Test
   @DisplayName("50: a disk that is full takes no more, and goes on when there is room again")
   void diskFull() throws Exception {
-    try (SmallDisk _ = SmallDisk.mount(data, 40 << 20);
+    try (SmallDisk disk = SmallDisk.mount(data, 40 << 20);
         UploadHouse house = UploadHouse.open(data.resolve("here"))) {
       TusClient client = new TusClient(house.port(), "anna");
       String location = client.create(FILE.length);
-      Path filler = data.resolve("filler");
       try (Wire wire = client.beginPatch(location, 0, FILE.length, part(0, 1_000_000))) {
         while (Files.size(data.resolve("here/uploads").resolve(id(location))) < 900_000) {
           Thread.onSpinWait();
         }
-        fill(filler);
+        disk.fill();
 
         Answer answer = wire.raw(part(1_000_000, FILE.length)).answer();
 
@@ -109,7 +114,7 @@ class DiskFaultsIT {
       assertThat(client.patch(location, offset, part(offset, FILE.length)).status()).isEqualTo(507);
       assertThat(client.offset(location)).isEqualTo(offset);
 
-      Files.delete(filler);
+      disk.empty();
 
       assertThat(client.patch(location, offset, part(offset, FILE.length)).status()).isEqualTo(204);
       assertThat(house.received)
@@ -118,45 +123,31 @@ class DiskFaultsIT {
     }
   }
 
-  private static void fill(Path file) throws IOException {
-    byte[] zeros = new byte[1 << 20];
-    try (OutputStream out = Files.newOutputStream(file)) {
-      while (true) {
-        out.write(zeros);
+  @Test
+  void whatHasExpiredLeavesAFullDiskAndMakesRoom() throws Exception {
+    SettableClock clock = new SettableClock();
+    try (SmallDisk disk = SmallDisk.mount(data, 40 << 20);
+        UploadHouse house =
+            new UploadHouse(
+                data.resolve("here"), UploadHouse.limits(), clock, Deadlines.standard(), _ -> {})) {
+      TusClient client = new TusClient(house.port(), "anna");
+      List<Path> files = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        String location = client.create(FILE.length);
+        assertThat(client.patch(location, 0, part(0, 2_000_000)).status()).isEqualTo(204);
+        files.add(data.resolve("here/uploads").resolve(id(location)));
       }
-    } catch (IOException e) {
-      // Full.
-    }
-    // Not a byte more: the last pieces are smaller than one write.
-    try (OutputStream out = Files.newOutputStream(file.resolveSibling("rest"))) {
-      while (true) {
-        out.write(zeros, 0, 512);
-      }
-    } catch (IOException e) {
-      // Full to the brim.
-    }
-  }
+      disk.fill();
+      clock.pass(Duration.ofHours(25));
 
-  /** A disk in memory. */
-  private record SmallDisk(Path path) implements AutoCloseable {
-    static SmallDisk mount(Path path, long bytes) throws Exception {
-      run("mount", "-t", "tmpfs", "-o", "size=" + bytes, "tmpfs", path.toString());
-      Files.createDirectories(path.resolve("here"));
-      return new SmallDisk(path);
-    }
+      house.uploads.sweep();
 
-    private static void run(String... command) throws IOException, InterruptedException {
-      Process process = new ProcessBuilder(command).inheritIO().start();
-      assertThat(process.waitFor()).as("%s", String.join(" ", command)).isZero();
-    }
-
-    @Override
-    public void close() throws IOException {
-      try {
-        run("umount", path.toString());
-      } catch (InterruptedException e) {
-        throw new IOException(e);
-      }
+      assertThat(files).noneMatch(Files::exists);
+      String location = client.create(1_000_000);
+      assertThat(client.patch(location, 0, part(0, 1_000_000)).status()).isEqualTo(204);
+      clock.pass(Duration.ofDays(2));
+      house.uploads.sweep();
+      assertThat(house.store.all()).extracting(StoredUpload::id).containsExactly(id(location));
     }
   }
 }

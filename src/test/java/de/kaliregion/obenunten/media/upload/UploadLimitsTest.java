@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -234,6 +235,53 @@ class UploadLimitsTest {
 
     assertThat(files.get(0)).exists();
     assertThat(files.get(1)).doesNotExist();
+  }
+
+  @Test
+  void aMarkThatIsLeftOfAnUploadIsRemovedToo() throws IOException {
+    UploadId id = UploadId.random();
+    Path mark = Files.createFile(data.resolve("uploads").resolve(id + ".unproven-5"));
+
+    house.uploads.sweep();
+
+    assertThat(mark).doesNotExist();
+  }
+
+  @Test
+  void aFileThatCannotBeRemovedHindersNoOther() throws IOException {
+    List<Path> expired = new ArrayList<>();
+    List<Path> strays = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      // The second is longer than a folder: it shall not look whole.
+      String location = client.create(i == 1 ? 5_000 : 1_000);
+      client.patch(location, 0, HELLO);
+      expired.add(file(location));
+      Path stray = data.resolve("uploads").resolve(UploadId.random().value());
+      strays.add(Files.write(stray, HELLO));
+    }
+    for (Path stuck : List.of(expired.get(1), strays.get(1))) {
+      Files.delete(stuck);
+      // A folder with something in it cannot be removed, whoever asks.
+      Files.createDirectories(stuck.resolve("something"));
+    }
+    age(strays);
+
+    clock.pass(Duration.ofHours(25));
+    house.uploads.sweep();
+
+    assertThat(Stream.concat(expired.stream(), strays.stream()).filter(Files::exists))
+        .containsExactlyInAnyOrder(expired.get(1), strays.get(1));
+    Files.delete(expired.get(1).resolve("something"));
+    Files.delete(strays.get(1).resolve("something"));
+    age(strays.subList(1, 2));
+    house.uploads.sweep();
+    assertThat(Stream.concat(expired.stream(), strays.stream())).noneMatch(Files::exists);
+  }
+
+  private void age(List<Path> files) throws IOException {
+    for (Path file : files) {
+      Files.setLastModifiedTime(file, FileTime.from(clock.instant().minus(Duration.ofHours(2))));
+    }
   }
 
   @Test

@@ -2,16 +2,20 @@ package de.kaliregion.obenunten.media.render.document;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -60,9 +64,24 @@ public final class DocumentProcess {
       Files.writeString(folder.resolve(TEXT), text(document, pages));
       CleanCopy.clean(document);
       document.setAllSecurityToBeRemoved(true);
+      identify(document, Path.of(arguments[0]));
       document.save(folder.resolve(COPY).toFile());
     } catch (InvalidPasswordException e) {
       System.exit(ENCRYPTED);
+    }
+  }
+
+  /**
+   * Gives the copy an identifier (PDF, ISO 32000-1, 14.4) that follows from the original alone, so
+   * that the same copy comes out whenever it is made. PDFBox would take the time of day, or keep
+   * the one by which its author's programs know the original.
+   */
+  private static void identify(PDDocument document, Path original) throws IOException {
+    document.getDocument().getTrailer().removeItem(COSName.ID);
+    try (CheckedInputStream in =
+        new CheckedInputStream(Files.newInputStream(original), new CRC32C())) {
+      in.transferTo(OutputStream.nullOutputStream());
+      document.setDocumentId(in.getChecksum().getValue());
     }
   }
 

@@ -104,6 +104,22 @@ class DocumentRendererTest {
   }
 
   @Test
+  void whatIsMadeAgainIsTheSame() throws Exception {
+    Path letter = letter();
+
+    Derivatives first = render(letter, 2, Progress.UNHEARD);
+
+    assertThat(render(letter, 2, Progress.UNHEARD)).isEqualTo(first);
+    String copy = new String(stored(first.renditions().getFirst()), StandardCharsets.ISO_8859_1);
+    String identifier = "/ID [<";
+    assertThat(copy).contains(identifier);
+    int at = copy.indexOf(identifier) + identifier.length();
+    assertThat(Files.readString(letter, StandardCharsets.ISO_8859_1))
+        .as("the one by which its author's programs know it")
+        .doesNotContain(copy.substring(at, at + 32));
+  }
+
+  @Test
   void realDocumentsGoThrough() throws Exception {
     Derivatives made = render(TEXTS.resolve("a-text.pdf"), 1, Progress.UNHEARD);
 

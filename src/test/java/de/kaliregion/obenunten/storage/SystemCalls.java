@@ -1,8 +1,7 @@
-package de.kaliregion.obenunten.media.upload;
+package de.kaliregion.obenunten.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.kaliregion.obenunten.storage.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Changes what the kernel does for a process, by strace: calls fail, or kill the caller. */
-final class SystemCalls implements AutoCloseable {
+public final class SystemCalls implements AutoCloseable {
   private final Process strace;
 
   private SystemCalls(Process strace) {
@@ -23,7 +22,7 @@ final class SystemCalls implements AutoCloseable {
    * @param fault such as {@code fsync:error=EIO}
    * @param paths only calls on these files; all calls when there is none
    */
-  static SystemCalls inject(ChildJvm jvm, String fault, String... paths) throws IOException {
+  public static SystemCalls inject(ChildJvm jvm, String fault, String... paths) throws IOException {
     List<String> command =
         new ArrayList<>(List.of("strace", "-f", "-o", "/dev/null", "-e", "inject=" + fault));
     for (String path : paths) {
