@@ -38,12 +38,11 @@ export class UploadLine {
     this.state.textContent = text;
     this.reason.textContent = reason;
     this.reason.hidden = reason === '';
-    // Whoever has just used a button shall not fall out of the line when it goes.
-    const lost = [...this.element.querySelectorAll<HTMLButtonElement>('button[data-do]')].filter(button => {
-      button.hidden = !actions.includes(button.dataset['do'] as Action);
-      return button.hidden && button === document.activeElement;
-    });
-    if (lost.length > 0) (this.element.querySelector<HTMLElement>('button[data-do]:not([hidden])') ?? this.element).focus();
+    // Whoever has just used a button shall not fall out of the line when it goes. Asked before: what is hidden may have lost it.
+    const focused = document.activeElement;
+    const buttons = [...this.element.querySelectorAll<HTMLButtonElement>('button[data-do]')];
+    for (const button of buttons) button.hidden = !actions.includes(button.dataset['do'] as Action);
+    if (buttons.some(button => button === focused && button.hidden)) (buttons.find(button => !button.hidden) ?? this.element).focus();
   }
 
   /** The same file is there already: somebody must decide. */
