@@ -38,9 +38,7 @@ final class Album {
   List<Rendition> keep(List<Print> prints, Format format)
       throws RenderException, IOException, InterruptedException {
     return Lanes.all(
-        prints.stream()
-            .map(print -> (Callable<Rendition>) () -> keep(print, format))
-            .toList());
+        prints.stream().map(print -> (Callable<Rendition>) () -> keep(print, format)).toList());
   }
 
   private Rendition keep(Print print, Format format) throws RenderException, IOException {
