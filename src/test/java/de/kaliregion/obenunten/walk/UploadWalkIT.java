@@ -175,7 +175,8 @@ class UploadWalkIT {
       press(line, "Anhalten: Schichtwechsel.wav");
       awaitWords(line, GERMAN.text("upload.script.line.paused"));
       press(line, "Weiter: Schichtwechsel.wav");
-      Patience.until(WORK, "it goes on", () -> exchange.offsets.size() == 2 && wire.carried() > 3 * SOME);
+      Patience.until(
+          WORK, "it goes on", () -> exchange.offsets.size() == 2 && wire.carried() > 3 * SOME);
 
       wire.cut();
       awaitWords(line, "Leitung unterbrochen");
