@@ -1,6 +1,6 @@
 // Bundles the entries, names each file after its content, and writes manifest.json: entry -> file name.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { build } from 'esbuild';
@@ -52,8 +52,23 @@ for (const entry of ['visitor/visitor.css', 'visitor/stories.css', 'visitor/late
 
 async function script(entry, addresses = {}, plugins = []) {
   const define = Object.fromEntries(Object.entries(addresses).map(([name, address]) => [name, JSON.stringify(address)]));
-  const { outputFiles } = await build({ ...shared, entryPoints: [entry], format: 'esm', define, plugins });
-  return `/assets/${emit(`${basename(entry, '.ts')}.js`, outputFiles[0].contents)}`;
+  const { outputFiles, metafile } = await build({ ...shared, entryPoints: [entry], format: 'esm', define, plugins, metafile: true });
+  const name = basename(entry, '.ts');
+  const licences = licencesOf(Object.keys(metafile.inputs));
+  // Those who wrote parts of it ask that their terms go with it; the script says where they are.
+  const end = licences === '' ? '' : `//! /assets/${emit(`${name}.licences.txt`, licences)}\n`;
+  return `/assets/${emit(`${name}.js`, outputFiles[0].text + end)}`;
+}
+
+/** The terms of the packages that these files belong to, as their authors wrote them. */
+function licencesOf(files) {
+  const folders = new Set(files.map(file => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0]).filter(folder => folder));
+  return [...folders].sort().map(folder => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find(entry => /^licen[cs]e/i.test(entry));
+    if (!file) throw new Error(`${name} comes without its licence`);
+    return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+  }).join(`\n${'-'.repeat(72)}\n\n`);
 }
 
 async function style(entry) {

@@ -36,6 +36,7 @@ public final class SiteFiles implements HttpService {
           "js", "text/javascript; charset=utf-8",
           "css", "text/css; charset=utf-8",
           "svg", "image/svg+xml",
+          "txt", "text/plain; charset=utf-8",
           "woff2", "font/woff2");
 
   private final Pages pages;
