@@ -67,8 +67,16 @@ function licencesOf(files) {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     const file = readdirSync(folder).find(entry => /^licen[cs]e/i.test(entry));
     if (!file) throw new Error(`${name} comes without its licence`);
-    return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
-  }).join(`\n${'-'.repeat(72)}\n\n`);
+    const own = readFileSync(join(folder, file), 'utf8').trim();
+    const parts = files.filter(one => one.startsWith(`${folder}/`)).flatMap(noticesIn);
+    return [`${name} ${version} (${license})`, own, ...new Set(parts)].join('\n\n');
+  }).join(`\n\n${'-'.repeat(72)}\n\n`);
+}
+
+/** What others wrote into a file about their part of it. The heads of OpenSeadragon's parts differ by a name only. */
+function noticesIn(file) {
+  return [...readFileSync(file, 'utf8').matchAll(/\/\*(?:(?!\*\/).)*?(?:Copyright|SPDX|MIT [Ll]icense)(?:(?!\*\/).)*\*\//gs)]
+    .map(([notice]) => notice.replace(/^ \* OpenSeadragon - .*$/m, ' * OpenSeadragon'));
 }
 
 async function style(entry) {

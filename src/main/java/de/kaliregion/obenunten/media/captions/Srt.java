@@ -44,6 +44,11 @@ public final class Srt {
     if (timings.isEmpty()) {
       return new Captions.Refused(1, Faults.NO_CAPTIONS);
     }
+    for (int i = 0; i < beginning(lines, timings.getFirst()); i++) {
+      if (!lines.get(i).isBlank()) {
+        cues.remark(i + 1, Faults.NO_TIME);
+      }
+    }
     for (int i = 0; i < timings.size() && !cues.isFull(); i++) {
       int timing = timings.get(i);
       int next = i + 1 < timings.size() ? beginning(lines, timings.get(i + 1)) : lines.size();

@@ -34,7 +34,6 @@ public final class IsolatedInspector {
   private static final long HEAP = 384L << 20;
   private static final long LARGEST_FILE = 1L << 30;
   private static final int LARGEST_FINDING = 256 * 1024;
-  private static final int FIRST_SIGNAL = 128;
   private static final String INPUT = "original";
   private static final String FINDING = "finding.json";
 
@@ -155,7 +154,7 @@ public final class IsolatedInspector {
   /** A process that gave up over a file; but if it could not even start, no file is to blame. */
   private Finding failed(int exit, String errors, boolean started) throws IOException {
     LOG.log(Level.WARNING, "An inspection ended with {0}: {1}", exit, errors.strip());
-    if (!started && exit < FIRST_SIGNAL) {
+    if (!started) {
       throw new IOException(obstacle().orElse("no inspection can be started, see the log"));
     }
     return new Finding.Refused(Reasons.broken());

@@ -1,5 +1,6 @@
 package de.kaliregion.obenunten.media.isolate;
 
+import de.kaliregion.obenunten.content.Sha256;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -160,9 +161,9 @@ public record ChildJvm(Path home, List<Path> classPath, Optional<Path> startCach
   }
 
   /**
-   * What a cache depends on: this Java, how it is started, and the archives, which are told by
-   * their sizes and times. Empty where there are folders, from which no cache can be made (JEP
-   * 483).
+   * What a cache depends on: this Java, how it is started, the bytes of its archives, and the sizes
+   * and times of the libraries that they name. Empty where there are folders, from which no cache
+   * can be made (JEP 483).
    */
   Optional<String> identity() throws IOException {
     if (!classPath.stream().allMatch(Files::isRegularFile)) {
@@ -170,6 +171,9 @@ public record ChildJvm(Path home, List<Path> classPath, Optional<Path> startCach
     }
     StringBuilder identity = new StringBuilder(System.getProperty("java.vm.version"));
     identity.append(home).append(OPTIONS);
+    for (Path archive : classPath) {
+      identity.append('\n').append(Sha256.of(Files.readAllBytes(archive)).hex());
+    }
     for (Path entry : classPath.stream().flatMap(ChildJvm::withLibraries).toList()) {
       try (Stream<Path> files = Files.walk(entry)) {
         for (Path file : files.sorted().toList()) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,8 +34,8 @@ public final class Sandbox implements AutoCloseable {
 
   private static final long OBEYS_MILLISECONDS = 1_000;
 
-  /** 128 and SIGKILL. */
-  private static final int KILLED = 128 + 9;
+  /** 128 and the signals by which people and systems end programs: HUP, INT, KILL, TERM. */
+  private static final Set<Integer> ENDED = Set.of(128 + 1, 128 + 2, 128 + 9, 128 + 15);
 
   /**
    * Runs the program, and beside it one that waits for the end of their input, which this process
@@ -50,7 +51,7 @@ public final class Sandbox implements AutoCloseable {
           "sh");
 
   /** The programs that every run needs. */
-  private static final List<String> NEEDED = List.of("bwrap", "sh", "prlimit", "nice");
+  private static final List<String> NEEDED = List.of("setsid", "bwrap", "sh", "prlimit", "nice");
 
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
@@ -127,8 +128,8 @@ public final class Sandbox implements AutoCloseable {
           return new Outcome.TimedOut();
         }
         int exit = process.exitValue();
-        if (exit == KILLED && !mayBeExhausted(task.limits(), System.nanoTime() - start)) {
-          throw new IOException("the program was killed, perhaps for want of memory");
+        if (ENDED.contains(exit) && !mayBeExhausted(task.limits(), System.nanoTime() - start)) {
+          throw new IOException("the program was ended with " + exit + ", perhaps to save memory");
         }
         return exit == 0 ? new Outcome.Done() : new Outcome.Failed(exit, errors.get());
       } finally {
@@ -152,17 +153,38 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private Process start(List<String> line) throws IOException, InterruptedException {
+    Future<Process> starting =
+        starter.submit(() -> {
+          ProcessBuilder builder = new ProcessBuilder(line);
+          builder.environment().clear();
+          return builder.start();
+        });
     try {
-      return starter
-          .submit(() -> {
-            ProcessBuilder builder = new ProcessBuilder(line);
-            builder.environment().clear();
-            return builder.start();
-          })
-          .get();
+      return starting.get();
+    } catch (InterruptedException e) {
+      // It starts all the same, and nobody else would hold it.
+      end(started(starting));
+      throw e;
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+      throw notStarted(e);
     }
+  }
+
+  private static Process started(Future<Process> starting) throws IOException {
+    while (true) {
+      try {
+        return starting.get();
+      } catch (InterruptedException e) {
+        // Once is enough: the caller throws it.
+        continue;
+      } catch (ExecutionException e) {
+        throw notStarted(e);
+      }
+    }
+  }
+
+  private static IOException notStarted(ExecutionException e) {
+    return e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
   }
 
   /**
@@ -170,13 +192,18 @@ public final class Sandbox implements AutoCloseable {
    * fails, they end with it, but a moment later.
    */
   private static void end(Process process) throws IOException {
-    process.getOutputStream().close();
-    process.onExit().completeOnTimeout(process, OBEYS_MILLISECONDS, TimeUnit.MILLISECONDS).join();
-    process.destroyForcibly().onExit().join();
+    try {
+      process.getOutputStream().close();
+      process.onExit().completeOnTimeout(process, OBEYS_MILLISECONDS, TimeUnit.MILLISECONDS).join();
+    } finally {
+      process.destroyForcibly().onExit().join();
+    }
   }
 
   private static List<String> commandLine(Task task) {
-    List<String> line = new ArrayList<>(List.of(find("bwrap").orElse(Path.of("bwrap")).toString()));
+    // A session of its own: Ctrl-C at a terminal goes to this process and not to its programs.
+    List<String> line = new ArrayList<>(List.of("/usr/bin/setsid"));
+    line.add(find("bwrap").orElse(Path.of("bwrap")).toString());
     line.addAll(
         List.of("--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"));
     line.addAll(List.of("--clearenv", "--proc", "/proc", "--dev", "/dev"));

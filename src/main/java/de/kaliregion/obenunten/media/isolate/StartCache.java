@@ -38,6 +38,7 @@ public final class StartCache {
   private final Class<?> rehearsal;
   private final long heap;
   private final AtomicBoolean begun = new AtomicBoolean();
+  private final ChildJvm plain;
   private volatile ChildJvm jvm;
 
   /**
@@ -48,18 +49,20 @@ public final class StartCache {
    */
   public StartCache(Sandbox sandbox, ChildJvm jvm, Path folder, Class<?> rehearsal, long heap) {
     this.sandbox = sandbox;
+    this.plain = jvm;
     this.jvm = jvm;
     this.folder = folder;
     this.rehearsal = rehearsal;
     this.heap = heap;
   }
 
-  /** The quickest that there is now. */
+  /** The quickest that there is now; another process over the same folder may clear it. */
   public ChildJvm jvm() {
     if (begun.compareAndSet(false, true)) {
       Thread.ofVirtual().name("rehearsal").start(this::prepare);
     }
-    return jvm;
+    ChildJvm quickest = jvm;
+    return quickest.startCache().filter(Files::notExists).isPresent() ? plain : quickest;
   }
 
   /** Sees to it that there is a cache, if there can be one, and waits for it. */

@@ -27,7 +27,7 @@ final class Recorder {
    */
   private static final Executor WRITERS =
       Executors.newFixedThreadPool(
-          Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+          Math.max(2, Runtime.getRuntime().availableProcessors() / 2),
           Thread.ofPlatform().daemon().name("upload-writer-", 1).factory());
 
   /** The JDK adds a thread to those that carry them while one of these waits for the disk. */

@@ -41,7 +41,7 @@ record FolderFile(Path path, String name, long bytes, Nature nature) {
   private static final int BUFFER_BYTES = 64 << 10;
 
   /** What operating systems leave in folders of pictures. */
-  private static final Set<String> BY_THE_SYSTEM = Set.of("thumbs.db", "desktop.ini");
+  private static final Set<String> BY_THE_SYSTEM = Set.of("thumbs.db", "desktop.ini", "lost+found");
 
   /**
    * Everything in a folder and in the folders within, by name, without what is hidden. Links are
@@ -75,8 +75,16 @@ record FolderFile(Path path, String name, long bytes, Nature nature) {
             if (file.equals(folder)) {
               throw e;
             }
-            files.add(of(folder, file, 0, Nature.CLOSED));
+            if (!isHidden(file)) {
+              files.add(of(folder, file, 0, Nature.CLOSED));
+            }
             return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, IOException e)
+              throws IOException {
+            return e == null ? FileVisitResult.CONTINUE : visitFileFailed(directory, e);
           }
         });
     files.sort(Comparator.comparing(FolderFile::name));

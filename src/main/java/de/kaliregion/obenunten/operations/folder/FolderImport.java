@@ -116,8 +116,9 @@ public final class FolderImport {
     }
     try {
       Sha256 sha256 = file.digest();
-      Optional<String> same = Optional.ofNullable(seen.putIfAbsent(sha256, file.name()));
-      return take(file, sha256, organisation, same);
+      Entry entry = take(file, sha256, organisation, Optional.ofNullable(seen.get(sha256)));
+      seen.putIfAbsent(sha256, file.name());
+      return entry;
     } catch (UnreadableFileException e) {
       return Entry.lost(file, row(file, Result.FAILED, e.reason()));
     } catch (WrongDigestException e) {

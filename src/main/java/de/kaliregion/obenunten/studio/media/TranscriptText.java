@@ -33,7 +33,8 @@ final class TranscriptText {
       Pattern.compile(
           "\\s*" + TIME + "(?:\\s*(?:–|—|-|bis|to)\\s*" + TIME + ")?(?:\\s+(.*?))?\\s*");
   private static final Pattern SPEAKER = Pattern.compile("\\[([^\\]]*)\\]\\s*(.*)");
-  private static final Pattern HAS_ARROW = Pattern.compile("(?m)^[ \\t]*\\d[\\d:., \\t]*--?>");
+  private static final Pattern HAS_ARROW =
+      Pattern.compile("(?m)^[ \\t]*\\d[\\d., \\t]*:[\\d:., \\t]*--?>");
 
   private TranscriptText() {}
 

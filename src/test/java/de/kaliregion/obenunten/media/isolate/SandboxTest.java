@@ -175,7 +175,7 @@ class SandboxTest {
     // The kernel does so too when memory runs out.
     assertThatThrownBy(() -> shell("kill -KILL $$"))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("killed");
+        .hasMessageContaining("ended with 137");
   }
 
   @Test

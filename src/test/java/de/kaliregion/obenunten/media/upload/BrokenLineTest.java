@@ -89,8 +89,8 @@ class BrokenLineTest {
     String location = client.create(FILE.length);
 
     try (Wire wire = client.beginPatch(location, 0, FILE.length, part(0, SENT))) {
+      awaitBytes(location, 1);
       if (reset) {
-        awaitBytes(location, 1);
         wire.reset();
       }
     }
@@ -222,7 +222,9 @@ class BrokenLineTest {
             TusClient.PART,
             "Upload-Offset",
             "1000");
-    client.send("PATCH", location, headers, part(1000, SENT)).close();
+    try (Wire _ = client.send("PATCH", location, headers, part(1000, SENT))) {
+      awaitBytes(location, 1001);
+    }
 
     assertThat(client.offset(location)).isEqualTo(1000);
 

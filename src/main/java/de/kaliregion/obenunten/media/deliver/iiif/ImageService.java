@@ -28,6 +28,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -74,6 +76,10 @@ public final class ImageService implements HttpService {
   private final Gallery pictures;
   private final boolean restricted;
   private final OpenPacks packs = new OpenPacks();
+
+  /** Those of which the log tells: once is enough, though a viewer asks for hundreds of tiles. */
+  private final Set<Sha256> damaged = ConcurrentHashMap.newKeySet();
+
   private final JsonMapper json = new JsonMapper();
 
   /** Finds pictures for those who may see them. */
@@ -190,12 +196,14 @@ public final class ImageService implements HttpService {
     try {
       return packs.read(picture.pack().sha256(), picture.file(), reading);
     } catch (DamagedPackException e) {
-      LOG.log(
-          Level.ERROR,
-          "the tiles "
-              + picture.pack().sha256()
-              + " are damaged; restore the file from a backup, or upload the picture again: "
-              + e.getMessage());
+      if (damaged.add(picture.pack().sha256())) {
+        LOG.log(
+            Level.ERROR,
+            "the tiles "
+                + picture.pack().sha256()
+                + " are damaged; restore the file from a backup, or upload the picture again: "
+                + e.getMessage());
+      }
       throw new ProblemException(DAMAGED, e);
     }
   }

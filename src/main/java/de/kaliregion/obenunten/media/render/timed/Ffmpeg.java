@@ -148,7 +148,11 @@ class Ffmpeg {
     Pattern line = Pattern.compile(" *[A-Z.|]+ +" + Pattern.quote(filter) + " .*");
     Task task =
         Task.of(List.of("ffmpeg", "-hide_banner", "-filters"), folder, Map.of(), Allowance.probe());
-    sandbox.run(task, text -> known.compareAndSet(false, line.matcher(text).matches()));
+    Outcome outcome =
+        sandbox.run(task, text -> known.compareAndSet(false, line.matcher(text).matches()));
+    if (!outcome.equals(new Outcome.Done())) {
+      throw new IOException("ffmpeg does not list its filters: " + outcome);
+    }
     return known.get();
   }
 
