@@ -136,11 +136,6 @@ public final class MediaProduction {
     }
   }
 
-  /** A job was stopped by a person. */
-  public void stopped(Job job) {
-    gaveUp(job, Reasons.STOPPED);
-  }
-
   private static boolean isNeeded(Job job) {
     return job.kind().equals(MediaJobs.INSPECT)
         || Arrays.stream(Stage.values())
@@ -157,7 +152,7 @@ public final class MediaProduction {
       if (job.state() == Job.State.DEAD) {
         gaveUp(job, job.reason().orElseThrow());
       } else if (job.state() == Job.State.CANCELLED) {
-        stopped(job);
+        gaveUp(job, Reasons.STOPPED);
       }
     }
   }

@@ -128,11 +128,8 @@ final class Workplace {
               .fail(lease, reason, lasting)
               .filter(job -> job.state() == Job.State.DEAD)
               .ifPresent(job -> production.gaveUp(job, reason));
-      case Ending.BrokenOff(var why) when why == Running.Break.STOPPED -> {
-        if (queue.stop(lease)) {
-          production.stopped(lease);
-        }
-      }
+      // Whoever stopped it has noted that on the original, and may have begun it anew since.
+      case Ending.BrokenOff(var why) when why == Running.Break.STOPPED -> queue.stop(lease);
       case Ending.BrokenOff(var why) when why == Running.Break.LOST ->
           LOG.log(Level.INFO, "{0} is done by somebody else", lease.key());
       case Ending.BrokenOff _, Ending.Hindered _ -> queue.giveBack(lease);
