@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Walk
 class LaterStyleIT {
   private static final String SHEET = "**/assets/later-*.css";
+  private static final Path DRAWING = Path.of("src/main/resources/rehearsal/drawing.png");
 
   private static final String SHIFTS =
       """
@@ -73,9 +75,15 @@ class LaterStyleIT {
             .setReducedMotion(ReducedMotion.REDUCE));
   }
 
+  /** With one drawing for all pictures: better files of them may come between two visits. */
   private static Page visit(BrowserContext phone, String address, Consumer<Route> sheet) {
     Page page = phone.newPage();
     page.route(SHEET, sheet);
+    page.route(
+        "**/media/**",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions().setContentType("image/png").setPath(DRAWING)));
     page.navigate(address);
     page.evaluate(
         """
