@@ -82,8 +82,7 @@ class LaterStyleIT {
     page.route(
         "**/media/**",
         route ->
-            route.fulfill(
-                new Route.FulfillOptions().setContentType("image/png").setPath(DRAWING)));
+            route.fulfill(new Route.FulfillOptions().setContentType("image/png").setPath(DRAWING)));
     page.navigate(address);
     page.evaluate(
         """
