@@ -176,7 +176,13 @@ class UploadWalkIT {
       awaitWords(line, GERMAN.text("upload.script.line.paused"));
       press(line, "Weiter: Schichtwechsel.wav");
       Patience.until(
-          WORK, "it goes on", () -> exchange.offsets.size() == 2 && wire.carried() > 3 * SOME);
+          WORK,
+          "it goes on",
+          () -> {
+            // The browser's news come while something is asked of it.
+            page.waitForTimeout(20);
+            return exchange.offsets.size() == 2 && wire.carried() > 3 * SOME;
+          });
 
       wire.cut();
       awaitWords(line, "Leitung unterbrochen");
