@@ -11,7 +11,7 @@ const upload = new Upload(createReadStream(file), {
   endpoint,
   uploadSize: statSync(file).size,
   chunkSize: Number(chunk),
-  retryDelays: [0, 100, 200, 400, 800, 1600, 3200, 3200, 3200],
+  retryDelays: [0, 100, 200, 400, 800, 1600, ...Array(12).fill(3200)],
   headers: { 'X-Account': 'anna' },
   metadata: { filename: 'Schachthalle.wav', filetype: 'audio/wav', organisation: 'museum' },
   onShouldRetry() {
