@@ -122,8 +122,7 @@ class UploadFormTest {
     assertThat(answer.body()).contains("You have not chosen a file yet.", "<title>Error: ");
     assertThat(
             browser
-                .send(
-                    UPLOAD, form().file("files", "", new byte[0]), "Accept-Language", "de")
+                .send(UPLOAD, form().file("files", "", new byte[0]), "Accept-Language", "de")
                 .body())
         .contains("Sie haben noch keine Datei ausgewählt.");
     assertThat(uploadsUnderWay()).isEmpty();
@@ -193,7 +192,8 @@ class UploadFormTest {
         }) {
       assertThat(
               browser
-                  .send("POST", UPLOAD, request[1], "Content-Type", request[0], "X-CSRF-Token", token)
+                  .send(
+                      "POST", UPLOAD, request[1], "Content-Type", request[0], "X-CSRF-Token", token)
                   .statusCode())
           .as(String.join(" ", request))
           .isIn(400, 415);

@@ -87,8 +87,7 @@ public final class Multipart {
 
   private static Multipart open(ServerRequest request) {
     HttpMediaType type =
-        type(request)
-            .orElseThrow(() -> Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE).exception());
+        type(request).orElseThrow(() -> Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE).exception());
     String boundary = type.parameters().getOrDefault("boundary", "");
     if (!BOUNDARY.matcher(boundary).matches() || !request.content().hasEntity()) {
       throw malformed();

@@ -75,7 +75,8 @@ class ItemKindsTest {
     MediaItem picture = item(Kind.PICTURE, new Slug("bild"));
     MediaItem other = item(kind, REPLACED);
 
-    for (List<MediaItem> items : List.of(List.of(picture), List.of(other), List.of(picture, other))) {
+    for (List<MediaItem> items :
+        List.of(List.of(picture), List.of(other), List.of(picture, other))) {
       String page = thenAndNow(items);
 
       assertThat(page).contains("Am Ende.");

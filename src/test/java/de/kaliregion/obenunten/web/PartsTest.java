@@ -43,9 +43,7 @@ class PartsTest {
     while (text.length() < length) {
       text.append(pieces[random.nextInt(pieces.length)]);
     }
-    return text.toString()
-        .replace("\r\n--" + BOUNDARY, "")
-        .getBytes(StandardCharsets.ISO_8859_1);
+    return text.toString().replace("\r\n--" + BOUNDARY, "").getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static byte[] body(List<byte[]> contents) {
@@ -90,7 +88,9 @@ class PartsTest {
     // Of the last delimiter's line, only the end may be missing.
     for (int length = 0; length < body.length - 2; length++) {
       Parts parts = new Parts(new ByteArrayInputStream(body, 0, length), BOUNDARY);
-      assertThatThrownBy(() -> readAll(parts)).as(length + " bytes").isInstanceOf(ProblemException.class);
+      assertThatThrownBy(() -> readAll(parts))
+          .as(length + " bytes")
+          .isInstanceOf(ProblemException.class);
     }
   }
 
@@ -105,7 +105,8 @@ class PartsTest {
 
   @Test
   void whatStandsBeforeTheFirstPartAndBehindTheLastIsPassedOver() throws IOException {
-    assertThat(readAll(parts("Hello\r\n----x-y\r\n\r\na\r\n----x-y-- \r\nfor nobody"))).isEqualTo(1);
+    assertThat(readAll(parts("Hello\r\n----x-y\r\n\r\na\r\n----x-y-- \r\nfor nobody")))
+        .isEqualTo(1);
     assertThat(readAll(parts("----x-y\t \r\n\r\na\r\n----x-y--"))).isEqualTo(1);
     assertThat(readAll(parts("----x-y--\r\n"))).isZero();
   }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What can be wrong with captions, as curators read it: what it is, and what to do. Whoever shows it
- * puts the line before it.
+ * What can be wrong with captions, as curators read it: what it is, and what to do. Whoever shows
+ * it puts the line before it.
  */
 final class Faults {
   static final Wording NO_WEBVTT =

@@ -58,8 +58,7 @@ public final class Uploads implements AutoCloseable {
     this.creation = new Creation(store, folder, admission, limits, clock);
     this.reception = new Reception(folder);
     this.completion = new Completion(store, folder, blobs, gate, intake, clock);
-    this.wholeFiles =
-        new WholeFiles(store, gate, limits, creation, reception, completion, seats);
+    this.wholeFiles = new WholeFiles(store, gate, limits, creation, reception, completion, seats);
     this.sweep = new Sweep(store, folder, seats, limits, clock, this::settle, completion::forget);
   }
 

@@ -13,8 +13,8 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /**
- * Takes files whose bytes all come in one request, as forms send them. They go the same way as those
- * that come in parts, but that what breaks off cannot be gone on with: it is thrown away.
+ * Takes files whose bytes all come in one request, as forms send them. They go the same way as
+ * those that come in parts, but that what breaks off cannot be gone on with: it is thrown away.
  */
 public final class WholeFiles {
   private static final Logger LOG = System.getLogger(WholeFiles.class.getName());
@@ -82,8 +82,7 @@ public final class WholeFiles {
   }
 
   private StoredUpload begin(Uploader uploader, Sent file) throws IOException {
-    UploadMetadata metadata =
-        UploadMetadata.of(file.name(), file.organisation(), file.replaces());
+    UploadMetadata metadata = UploadMetadata.of(file.name(), file.organisation(), file.replaces());
     try {
       return creation.begin(uploader, file.most(), metadata, Optional.empty());
     } catch (ProblemException e) {

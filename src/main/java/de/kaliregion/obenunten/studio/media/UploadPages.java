@@ -120,14 +120,12 @@ final class UploadPages implements HttpService {
         .collect(Collectors.joining("", PATH + "?done=media-arrived", ""));
   }
 
-  private void tell(
-      ServerRequest request, ServerResponse response, SignedIn who, Sending sending) {
+  private void tell(ServerRequest request, ServerResponse response, SignedIn who, Sending sending) {
     Telling telling = pages.telling(request);
     List<NotTaken> notTaken =
         sending.refused().stream()
             .map(file ->
-                new NotTaken(
-                    file.name(), file.problem().explanation().in(telling.language())))
+                new NotTaken(file.name(), file.problem().explanation().in(telling.language())))
             .toList();
     Status status =
         sending.refused().isEmpty()

@@ -97,8 +97,7 @@ class WholeFilesTest {
     assertThat(received.size()).isEqualTo(FILE.length);
     assertThat(received.name()).isEqualTo("Größe.jpg");
     assertThat(received.replaces()).contains(new Slug("tor"));
-    assertThat(house.blobs.find(Sha256.of(FILE)).orElseThrow().path())
-        .hasBinaryContent(FILE);
+    assertThat(house.blobs.find(Sha256.of(FILE)).orElseThrow().path()).hasBinaryContent(FILE);
     assertThat(house.store.find(id).orElseThrow().state()).isEqualTo(StoredUpload.State.COMPLETE);
     assertThat(uploadFiles()).isEmpty();
   }
@@ -153,8 +152,7 @@ class WholeFilesTest {
 
     assertThatThrownBy(() -> take(1_000, broken(new byte[0])))
         .isInstanceOfSatisfying(
-            ProblemException.class,
-            e -> assertThat(e.problem().type().status()).isEqualTo(507));
+            ProblemException.class, e -> assertThat(e.problem().type().status()).isEqualTo(507));
 
     assertNothingIsLeft();
   }

@@ -176,7 +176,13 @@ class MessagesTest {
    */
   private static final List<String> FAMILIES =
       List.of(
-          "field.", "format.", "language.", "licence.", "state.", "item.transcript.", "upload.script.");
+          "field.",
+          "format.",
+          "language.",
+          "licence.",
+          "state.",
+          "item.transcript.",
+          "upload.script.");
 
   /** Keys that the code puts together. */
   private static Set<String> composed(Room room) throws IOException {
