@@ -82,7 +82,7 @@ class UploadFormTest {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
         .contains("2 files have arrived", "Arrived. It is now being checked.")
-        .contains("Förderturm &#34;Süd&#34; &amp; Straße.xyz</a>", ">Glocke.xyz</a>");
+        .contains("Förderturm \"Süd\" &amp; Straße.xyz</a>", ">Glocke.xyz</a>");
     assertThat(blob(tower)).hasBinaryContent(tower);
     assertThat(blob(bell)).hasBinaryContent(bell);
     assertThat(uploadsUnderWay()).isEmpty();

@@ -91,6 +91,7 @@ class ItemKindsTest {
     return story(
         items,
         List.of(
+            new Block.Text(Optional.empty(), Optional.of(new RichText("Am Anfang."))),
             new Block.ThenAndNow(new Slug("bild"), REPLACED, Optional.of("Das Werkstor.")),
             new Block.Text(Optional.of("Am Ende."), Optional.empty())));
   }
