@@ -7,10 +7,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,10 +24,6 @@ public final class Multipart {
   /** RFC 2046, 5.1.1. */
   private static final Pattern BOUNDARY =
       Pattern.compile("[0-9A-Za-z'()+_,./:=? -]{0,69}[0-9A-Za-z'()+_,./:=?-]");
-
-  /** Old browsers send whole paths of Windows: a backslash escapes nothing but a quotation mark. */
-  private static final Pattern PARAMETER =
-      Pattern.compile(";\\s*([A-Za-z*]+)=(?:\"((?:\\\\\"|[^\"])*)\"|([^;\\s]*))");
 
   private final Parts parts;
   private final long length;
@@ -118,12 +112,11 @@ public final class Multipart {
         fieldsRead = true;
         return;
       }
-      Map<String, String> said = disposition(head);
-      if (said.containsKey("filename")) {
-        nextName = Optional.of(said.get("filename"));
-        fieldsRead = true;
-      } else {
-        keepField(said.getOrDefault("name", ""));
+      Disposition said = disposition(head);
+      nextName = said.fileName();
+      fieldsRead = nextName.isPresent();
+      if (!fieldsRead) {
+        keepField(said.name());
       }
     }
   }
@@ -166,31 +159,13 @@ public final class Multipart {
       if (head == null) {
         return Optional.empty();
       }
-      name = Optional.ofNullable(disposition(head).get("filename"));
+      name = disposition(head).fileName();
     }
     return name;
   }
 
-  private static Map<String, String> disposition(Map<String, String> head) {
-    String value = head.getOrDefault("content-disposition", "");
-    if (!value.toLowerCase(Locale.ROOT).startsWith("form-data")) {
-      throw malformed();
-    }
-    Map<String, String> said = new HashMap<>();
-    Matcher parameter = PARAMETER.matcher(value);
-    while (parameter.find()) {
-      String text = parameter.group(2) == null ? parameter.group(3) : parameter.group(2);
-      said.putIfAbsent(parameter.group(1).toLowerCase(Locale.ROOT), unescaped(text));
-    }
-    return said;
-  }
-
-  /** As browsers escape (HTML standard, multipart form data), and as older ones did. */
-  private static String unescaped(String text) {
-    return text.replace("\\\"", "\"")
-        .replace("%22", "\"")
-        .replace("%0D", "\r")
-        .replace("%0A", "\n");
+  private static Disposition disposition(Map<String, String> head) {
+    return Disposition.of(head.getOrDefault("content-disposition", ""));
   }
 
   private static ProblemException malformed() {

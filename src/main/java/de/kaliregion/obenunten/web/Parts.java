@@ -72,8 +72,21 @@ final class Parts {
       throw malformed();
     }
     Map<String, String> headers = headers();
-    lookForEnd();
+    begin();
     return headers;
+  }
+
+  /** The empty line after the head may already belong to the next delimiter (RFC 2046, 5.1.1). */
+  private void begin() throws IOException {
+    from -= 2;
+    boolean more = true;
+    while (more && waiting() < delimiter.length) {
+      more = fill();
+    }
+    if (waiting() < delimiter.length || !isDelimiterAt(from)) {
+      from += 2;
+    }
+    lookForEnd();
   }
 
   private Map<String, String> headers() throws IOException {

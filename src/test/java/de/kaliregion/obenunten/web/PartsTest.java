@@ -1,7 +1,9 @@
 package de.kaliregion.obenunten.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +11,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +40,9 @@ class PartsTest {
 
   /** Content that looks like its own end, as far as it may. */
   private static byte[] content(Random random, int most) {
-    String[] pieces = {"\r", "\n", "\r\n", "--", "\r\n--", "\r\n--" + BOUNDARY.substring(1), "a"};
+    String[] pieces = {
+      "\r", "\n", "\r\n", "--", "\r\n--", "\r\n--" + BOUNDARY.substring(1), "\r\n----x-", "a"
+    };
     StringBuilder text = new StringBuilder();
     int length = random.nextInt(most);
     while (text.length() < length) {
@@ -114,6 +119,8 @@ class PartsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "----x-y\nA: 1\n\na\n----x-y--\n",
+        "----x-y\r\nA: 1\r\n folded\r\n\r\na\r\n----x-y--\r\n",
         "----x-yz\r\n\r\na\r\n----x-y--\r\n",
         "----x-y\r\nno colon\r\n\r\na\r\n----x-y--\r\n",
         "----x-y\r\n: no name\r\n\r\na\r\n----x-y--\r\n",
@@ -121,6 +128,51 @@ class PartsTest {
       })
   void whatIsNoMultipartBodyIsRefused(String body) {
     assertThatThrownBy(() -> readAll(parts(body))).isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void aPartWithoutContentMayEndWithItsHead() throws IOException {
+    Parts parts = parts("----x-y\r\nA: 1\r\n\r\n----x-y\r\nB: 2\r\n\r\n\r\n----x-y--");
+
+    assertThat(parts.next()).isEqualTo(Map.of("a", "1"));
+    assertThat(parts.content().readAllBytes()).isEmpty();
+    assertThat(parts.next()).isEqualTo(Map.of("b", "2"));
+    assertThat(parts.content().read()).isEqualTo(-1);
+    assertThat(parts.next()).isNull();
+  }
+
+  @Test
+  void boundariesMayBeAsLongAsTheStandardLetsThem() throws IOException {
+    String boundary = "-".repeat(69) + "b";
+    String almost = "\r\n--" + "-".repeat(69) + "a\r\n" + "-".repeat(100);
+    String body = "--" + boundary + "\r\nA: 1\r\n\r\n" + almost + "\r\n--" + boundary + "--";
+    Parts parts =
+        new Parts(inDribs(body.getBytes(StandardCharsets.US_ASCII), new Random(2), 3), boundary);
+
+    assertThat(parts.next()).isEqualTo(Map.of("a", "1"));
+    assertThat(parts.content().readAllBytes()).asString().isEqualTo(almost);
+    assertThat(parts.next()).isNull();
+  }
+
+  @Test
+  void headsAreReadInUtf8AndWithoutTheSpaceAround() throws IOException {
+    byte[] body =
+        "----x-y\r\nContent-Disposition:  Süd: \"1\" \r\n\r\n\r\n----x-y--".getBytes(UTF_8);
+
+    assertThat(new Parts(inDribs(body, new Random(3), 1), BOUNDARY).next())
+        .isEqualTo(Map.of("content-disposition", "Süd: \"1\""));
+  }
+
+  /** What comes byte by byte, and looks like an end again and again, is looked at but once. */
+  @Test
+  void theWorkGrowsWithTheLengthAlone() {
+    byte[] content = "\r\n----x-".repeat(60_000).getBytes(StandardCharsets.US_ASCII);
+    byte[] body = body(List.of(content, content));
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () ->
+            assertThat(readAll(new Parts(inDribs(body, new Random(5), 1), BOUNDARY))).isEqualTo(2));
   }
 
   @ParameterizedTest
