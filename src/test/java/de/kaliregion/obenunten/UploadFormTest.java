@@ -81,12 +81,25 @@ class UploadFormTest {
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
-        .contains("2 files have arrived", "Arrived. It is now being checked.")
+        .contains("2 files have arrived", "They are now being checked.")
         .contains("Förderturm \"Süd\" &amp; Straße.xyz</a>", ">Glocke.xyz</a>");
     assertThat(blob(tower)).hasBinaryContent(tower);
     assertThat(blob(bell)).hasBinaryContent(bell);
     assertThat(uploadsUnderWay()).isEmpty();
-    assertThat(browser.get("/studio/media").body()).contains("Glocke.xyz");
+    assertThat(browser.get("/studio/media?q=Glocke").body()).contains(">Glocke.xyz<");
+  }
+
+  @Test
+  void moreThanAnAddressCanTellAreToldByTheLibrary() {
+    FormBody form = form();
+    for (int i = 0; i < 41; i++) {
+      form.file("files", "Bild-" + i + ".xyz", ("Bild " + i).getBytes(UTF_8));
+    }
+
+    HttpResponse<String> page = follow(browser.send(UPLOAD, form));
+
+    assertThat(page.uri().getPath()).isEqualTo("/studio/media");
+    assertThat(page.body()).contains("Arrived. It is now being checked.", "Bild-0.xyz");
   }
 
   @Test
@@ -131,7 +144,7 @@ class UploadFormTest {
   @Test
   void anEmptyFileArrivesLikeAnyOther() {
     assertThat(follow(browser.send(UPLOAD, form().file("files", "leer.xyz", new byte[0]))).body())
-        .contains("leer.xyz");
+        .contains("leer.xyz", "One file has arrived", "It is now being checked.");
   }
 
   @Test

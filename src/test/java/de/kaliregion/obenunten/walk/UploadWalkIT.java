@@ -385,7 +385,9 @@ class UploadWalkIT {
       assertThat(page.getByRole(AriaRole.ALERT).innerText())
           .contains(GERMAN.text("upload.plain.nothing"));
 
-      page.getByLabel(GERMAN.text("upload.choose")).setInputFiles(new Path[] {tower, notes});
+      page.locator(".plain-upload")
+          .getByLabel(GERMAN.text("upload.choose"))
+          .setInputFiles(new Path[] {tower, notes});
       pressSend(page);
 
       page.getByText(GERMAN.text("upload.plain.arrived", 2)).waitFor();

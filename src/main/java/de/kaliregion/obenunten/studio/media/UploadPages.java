@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 final class UploadPages implements HttpService {
   static final String PATH = LibraryPages.PATH + "/upload";
 
-  /** How many of the files that arrived are told one by one. */
+  /** How many files that arrived an address tells one by one; of more, the library does. */
   private static final int MOST_TOLD = 40;
 
   private final MediaDesk desk;
@@ -54,7 +54,8 @@ final class UploadPages implements HttpService {
     who.requireAnywhere(Right.UPLOAD);
     List<String> taken =
         request.query().contains("taken") ? request.query().all("taken") : List.of();
-    UploadOutcome outcome = new UploadOutcome(arrived(who, taken), List.of(), false);
+    List<String> told = taken.subList(0, Math.min(taken.size(), MOST_TOLD));
+    UploadOutcome outcome = new UploadOutcome(arrived(who, told), List.of(), false);
     send(request, response, who, Status.OK_200, outcome);
   }
 
@@ -114,10 +115,10 @@ final class UploadPages implements HttpService {
     if (replaces.isPresent()) {
       return LibraryPages.PATH + "/" + replaces.get() + "?done=media-arrived";
     }
-    return taken.stream()
-        .limit(MOST_TOLD)
-        .map(id -> "&taken=" + id)
-        .collect(Collectors.joining("", PATH + "?done=media-arrived", ""));
+    if (taken.size() > MOST_TOLD) {
+      return LibraryPages.PATH + "?done=media-arrived";
+    }
+    return taken.stream().map(id -> "taken=" + id).collect(Collectors.joining("&", PATH + "?", ""));
   }
 
   private void tell(ServerRequest request, ServerResponse response, SignedIn who, Sending sending) {
@@ -161,7 +162,6 @@ final class UploadPages implements HttpService {
   /** Those that the person may see; others are as if there were none. */
   private List<MediaEntry> arrived(SignedIn who, List<String> uploads) {
     return uploads.stream()
-        .limit(MOST_TOLD)
         .flatMap(id -> desk.library().ofUpload(id).stream())
         .filter(entry -> new Visit(who, entry).may(Right.VIEW_LIBRARY))
         .toList();
