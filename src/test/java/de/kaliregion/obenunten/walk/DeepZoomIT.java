@@ -2,7 +2,6 @@ package de.kaliregion.obenunten.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -244,10 +243,9 @@ class DeepZoomIT {
                   .locator("#" + looker.view().getAttribute("aria-describedby"))
                   .textContent())
           .isEqualTo(looker.text.text("zoom.hint"));
-      looker.page.evaluate(AxeBuilder.getAxeScript());
       Faults faults = new Faults();
-      faults.add("the viewer", looker.page.evaluate(AccessibilityIT.AXE));
-      faults.add("the viewer", looker.page.evaluate(AccessibilityIT.OVERFLOW));
+      faults.add("the viewer", Examination.axe(looker.page));
+      faults.add("the viewer", Examination.overflow(looker.page));
       faults.areNone();
     }
   }

@@ -2,7 +2,6 @@ package de.kaliregion.obenunten.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +28,9 @@ final class Faults {
   /** Adds what axe finds on the page as it is, and what does not fit at 320 pixels. */
   void examine(Page page) {
     String place = page.url();
-    page.evaluate(AxeBuilder.getAxeScript());
-    add(place, page.evaluate(AccessibilityIT.AXE));
+    add(place, Examination.axe(page));
     page.setViewportSize(320, 640);
-    add("320 px, " + place, page.evaluate(AccessibilityIT.OVERFLOW));
+    add("320 px, " + place, Examination.overflow(page));
     page.setViewportSize(390, 844);
   }
 

@@ -103,11 +103,8 @@ class LibraryWalkIT {
 
   /** Until visitors could see it. */
   private static Page openReady(Reader curator, String slug) throws Exception {
-    Patience.until(
-        WORK,
-        slug + " is ready",
-        () -> open(curator, "/" + slug).locator(".as-visitors").count() > 0);
-    return curator.page();
+    museum.await(WORK, "/studio/media/" + slug, "class=\"as-visitors\"");
+    return open(curator, "/" + slug);
   }
 
   @Test
@@ -247,10 +244,8 @@ class LibraryWalkIT {
     try (Reader curator = museum.phoneOf(Curator.ERIKA, browser, "de");
         Reader visitor = Reader.asking(browser, "de")) {
       Page page = openReady(curator, "foerderturm");
-      Patience.until(
-          WORK,
-          "there are tiles",
-          () -> open(curator, "/foerderturm/preview?lang=de").locator("deep-zoom").count() > 0);
+      museum.await(WORK, "/studio/media/foerderturm/preview?lang=de", "<deep-zoom");
+      open(curator, "/foerderturm/preview?lang=de");
       Object bare = figure(page);
       assertThat(bare.toString()).contains("Hier fehlt noch die Bildbeschreibung");
 
@@ -291,13 +286,8 @@ class LibraryWalkIT {
           .isEqualTo("/de/stories/" + Museum.STORY);
       press(page, GERMAN.text("item.release"));
       awaitNotice(page, "done.media-released");
-      Patience.until(
-          WORK,
-          "visitors have it",
-          () -> {
-            visitor.page().navigate(museum.service().address("/de/stories/" + Museum.STORY));
-            return visitor.page().locator("figure.picture").count() > 0;
-          });
+      museum.await(WORK, "/de/stories/" + Museum.STORY, published);
+      visitor.page().navigate(museum.service().address("/de/stories/" + Museum.STORY));
       assertThat(figure(visitor.page())).isEqualTo(shown);
       assertThat(museum.service().get(published).statusCode()).isEqualTo(200);
 

@@ -3,7 +3,6 @@ package de.kaliregion.obenunten.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -260,9 +259,8 @@ class MediaPagesIT {
         browser.newContext(new Browser.NewContextOptions().setViewportSize(320, 640))) {
       Page page = phone.newPage();
       page.navigate(service.running().address("/" + language.tag() + DerivedService.STORY));
-      page.evaluate(AxeBuilder.getAxeScript());
-      faults.add(language.tag(), page.evaluate(AccessibilityIT.AXE));
-      faults.add(language.tag(), page.evaluate(AccessibilityIT.OVERFLOW));
+      faults.add(language.tag(), Examination.axe(page));
+      faults.add(language.tag(), Examination.overflow(page));
     }
     faults.areNone();
   }

@@ -44,6 +44,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
@@ -65,6 +66,7 @@ final class Museum implements AutoCloseable {
   /** Its story shows the items called {@code foerderturm} and {@code interview}. */
   static final Slug STORY = new Slug("der-foerderturm");
 
+  private static final String SESSION = "__Host-studio";
   private static final long QUOTA = 1L << 30;
   private static final Clock CLOCK = Clock.systemUTC();
 
@@ -257,6 +259,15 @@ final class Museum implements AutoCloseable {
     return service;
   }
 
+  /** Waits until a page, as Erika gets it, holds a text. A browser that asks takes much longer. */
+  void await(Duration longest, String path, String text) throws Exception {
+    String cookie = SESSION + "=" + tokens.get(Curator.ERIKA).getFirst();
+    Patience.until(
+        longest,
+        text + " on " + path,
+        () -> service.get(path, "Cookie", cookie).body().contains(text));
+  }
+
   /** The curator with a phone on which they are signed in. */
   Reader phoneOf(Curator curator, Browser browser, String language) {
     return signedIn(curator, Reader.asking(browser, language));
@@ -280,7 +291,7 @@ final class Museum implements AutoCloseable {
   private void signIn(Curator curator, int time, BrowserContext phone) {
     phone.addCookies(
         List.of(
-            new Cookie("__Host-studio", tokens.get(curator).get(time))
+            new Cookie(SESSION, tokens.get(curator).get(time))
                 .setUrl("https://localhost/")
                 .setSecure(true)
                 .setHttpOnly(true)

@@ -6,12 +6,14 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Waiting for what happens on its own, no longer than is said. */
 final class Patience {
-  private static final Duration STEP = Duration.ofMillis(25);
+  private static final long FIRST_STEP = Duration.ofMillis(25).toNanos();
+  private static final long LONGEST_STEP = Duration.ofMillis(250).toNanos();
 
   private Patience() {}
 
   /**
-   * Asks again and again until the answer is yes.
+   * Asks again and again until the answer is yes; less often the longer it lasts, for what is
+   * waited for needs the processor more.
    *
    * @return how long it took
    * @throws AssertionError when the time is over
@@ -20,10 +22,11 @@ final class Patience {
       throws Exception {
     long start = System.nanoTime();
     while (!condition.call()) {
-      if (System.nanoTime() - start > longest.toNanos()) {
+      long waited = System.nanoTime() - start;
+      if (waited > longest.toNanos()) {
         throw new AssertionError("not within " + longest + ": " + what);
       }
-      LockSupport.parkNanos(STEP.toNanos());
+      LockSupport.parkNanos(Math.clamp(waited / 10, FIRST_STEP, LONGEST_STEP));
     }
     return Duration.ofNanos(System.nanoTime() - start);
   }

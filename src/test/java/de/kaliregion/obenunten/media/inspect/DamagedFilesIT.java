@@ -30,7 +30,6 @@ class DamagedFilesIT {
 
   @TempDir Path folder;
   @TempDir Path work;
-  @TempDir Path cache;
 
   @Test
   void eachOfThreeHundredIsAcceptedOrRefusedInTime() throws Exception {
@@ -38,7 +37,7 @@ class DamagedFilesIT {
     assertThat(variants).hasSizeGreaterThanOrEqualTo(300);
     try (Sandbox sandbox = new Sandbox();
         ExecutorService two = Executors.newFixedThreadPool(2)) {
-      IsolatedInspector inspector = Quick.inspector(sandbox, work, cache);
+      IsolatedInspector inspector = Quick.inspector(sandbox, work);
       List<Future<?>> all = new ArrayList<>();
       variants.forEach((name, bytes) -> all.add(two.submit(() -> inspect(inspector, name, bytes))));
       for (Future<?> one : all) {

@@ -30,7 +30,7 @@ class HostileFilesIT {
         new Samples(folder).file("harmless.srt", "1\n00:00:01,000 --> 00:00:02,000\nWort\n");
     SoftAssertions all = new SoftAssertions();
     try (Sandbox sandbox = new Sandbox()) {
-      IsolatedInspector inspector = new IsolatedInspector(sandbox, work);
+      IsolatedInspector inspector = Quick.inspector(sandbox, work);
       Duration limit = longer(AT_ONCE, time(inspector, harmless).multipliedBy(8));
       for (Map.Entry<String, byte[]> file : HostileFiles.all(neighbour.toString()).entrySet()) {
         Path path = Files.write(folder.resolve(file.getKey()), file.getValue());
@@ -85,7 +85,7 @@ class HostileFilesIT {
     Path other = samples.tagged(samples.picture("b.webp"), "-XMP<=" + outside);
 
     try (Sandbox sandbox = new Sandbox()) {
-      IsolatedInspector inspector = new IsolatedInspector(sandbox, work);
+      IsolatedInspector inspector = Quick.inspector(sandbox, work);
       for (Path file : new Path[] {picture, other}) {
         assertThat(inspector.inspect(file))
             .isInstanceOfSatisfying(

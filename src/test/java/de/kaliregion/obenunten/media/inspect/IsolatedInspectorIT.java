@@ -41,7 +41,7 @@ class IsolatedInspectorIT {
   @BeforeEach
   void prepare() throws IOException {
     samples = new Samples(folder);
-    inspector = new IsolatedInspector(SANDBOX, work);
+    inspector = Quick.inspector(SANDBOX, work);
   }
 
   @AfterAll

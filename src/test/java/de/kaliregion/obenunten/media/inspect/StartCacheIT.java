@@ -26,16 +26,13 @@ class StartCacheIT {
   private static final Sandbox SANDBOX = new Sandbox();
   private static final ChildJvm PLAIN = Quick.plain();
 
-  @TempDir static Path cache;
   @TempDir Path work;
 
   private static ChildJvm quick;
 
   @BeforeAll
-  static void rehearse() {
-    StartCache start = IsolatedInspector.startCache(SANDBOX, PLAIN, cache);
-    start.prepare();
-    quick = start.jvm();
+  static void rehearse() throws IOException {
+    quick = Quick.jvm();
   }
 
   @AfterAll
@@ -44,7 +41,7 @@ class StartCacheIT {
   }
 
   private static List<Path> caches() throws IOException {
-    try (Stream<Path> files = Files.list(cache)) {
+    try (Stream<Path> files = Files.list(Quick.folder())) {
       return files.toList();
     }
   }
@@ -94,7 +91,7 @@ class StartCacheIT {
   @Test
   void startFromTheSameCacheAfterTheNextStart() throws Exception {
     var written = Files.getLastModifiedTime(quick.startCache().orElseThrow());
-    StartCache next = IsolatedInspector.startCache(SANDBOX, PLAIN, cache);
+    StartCache next = IsolatedInspector.startCache(SANDBOX, PLAIN, Quick.folder());
     next.prepare();
 
     assertThat(next.jvm()).isEqualTo(quick);
