@@ -96,5 +96,6 @@ export class Bare {
 }
 
 function nice(command, options) {
-  return run('setsid', ['--wait', 'nice', '-n', '10', ...command], { maxBuffer: 1 << 24, ...options });
+  const stepBack = '{ echo 10 >/proc/self/autogroup; } 2>/dev/null; exec nice -n 10 "$@"';
+  return run('setsid', ['--wait', 'sh', '-c', stepBack, 'sh', ...command], { maxBuffer: 1 << 24, ...options });
 }

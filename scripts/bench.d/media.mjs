@@ -25,26 +25,30 @@ async function send(name) {
   return { id, began: performance.now() };
 }
 
-/** Both in turns, after one of each that does not count; notes the median of the ratios of each pair. */
-async function pairs(title, names, ours, theirs) {
+/** Both in turns, after one of each that does not count; notes the median of the ratios of each pair, and of the sums. */
+async function pairs(title, names, ours, theirs, whole) {
   await ours();
   await theirs();
   say(`${title}: pair${names.map(name => `  ${name}: ours ms  bare ms  ratio`).join('')}`);
   const seen = names.map(() => []);
+  const all = [];
+  const sum = times => times.reduce((a, b) => a + b);
   for (let pair = 1; pair <= PAIRS; pair++) {
     const first = pair % 2 ? await ours() : await theirs();
     const second = pair % 2 ? await theirs() : await ours();
     const [a, b] = pair % 2 ? [first, second] : [second, first];
     seen.forEach((ratios, i) => ratios.push(a[i] / b[i]));
+    all.push(sum(a) / sum(b));
     say(`${String(pair).padStart(4)}${a.map((_, i) => `${ms(a[i])} ${ms(b[i])}  ${(a[i] / b[i]).toFixed(2)}`).join('  ')}`);
   }
   names.forEach((name, i) => ratios.push([name, median(seen[i])]));
+  if (whole) ratios.push([whole, median(all)]);
 }
 
 const parts = {
   /** From the answer to the last byte until it can be shown; and from then until tiles and AVIF are there. */
   async picture() {
-    await pairs('24 megapixels', ['picture', 'later'],
+    await pairs('24 megapixels', ['first', 'later'],
       async () => {
         const { id, began } = await send('photograph.jpg');
         const slug = await studio.ready(id);
@@ -52,7 +56,8 @@ const parts = {
         await studio.has(slug, 'image/avif');
         return [ready - began, performance.now() - ready];
       },
-      async () => [await bare.picture(`${work}/photograph.jpg`), await bare.later(`${work}/photograph.jpg`)]);
+      async () => [await bare.picture(`${work}/photograph.jpg`), await bare.later(`${work}/photograph.jpg`)],
+      'picture');
   },
 
   async sound() {

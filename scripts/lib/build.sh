@@ -7,10 +7,11 @@ if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
   export LANGUAGE=${LANGUAGE:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}} LC_ALL=C.UTF-8
 fi
 
-# How the service runs: small heap, the collector for small heaps, UTC.
+# How the service runs: small heap, the collector for small heaps, UTC; threads of the system watch the lines, as virtual
+# ones get no turn while uploads keep their carriers busy.
 jvm_options=(-XX:+UseSerialGC -Xms64m -Xmn32m -Xmx192m -XX:+UseCompactObjectHeaders
   -XX:+ExitOnOutOfMemoryError -Duser.timezone=UTC -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
-  --enable-native-access=ALL-UNNAMED)
+  --enable-native-access=ALL-UNNAMED -Djdk.pollerMode=1)
 
 build() {
   if [ -f "$jar" ] && [ -z "$(find pom.xml src/main scripts/web -newer "$jar" -type f -not -path '*/node_modules/*' -print -quit)" ]; then

@@ -119,13 +119,13 @@ public final class Service implements AutoCloseable {
             MediaWorks.open(
                 settings.dataFolder(), stores, new AuditJournal(accounts.log()), clock));
     UploadDesk uploadDesk = new UploadDesk(accounts.studio(), accounts.accounts(), media.library());
-    UploadService uploads =
-        new UploadService(part(uploads(settings, stores, uploadDesk, media, clock)), uploadDesk);
+    Uploads uploads = part(uploads(settings, stores, uploadDesk, media, clock));
+    UploadService tus = new UploadService(uploads, uploadDesk);
     StudioServices studio =
         new StudioServices(
             accounts.studio(),
             accounts.pages(studioPages, () -> hall.get().exhibition().organisations(), networks),
-            (HttpRules rules) -> rules.register(UploadService.PATH, uploads),
+            (HttpRules rules) -> rules.register(UploadService.PATH, tus),
             new MediaServices(
                 accounts.studio(),
                 studioPages,
@@ -138,6 +138,7 @@ public final class Service implements AutoCloseable {
                     new ItemPage(templates, site)::show,
                     site.assets().contentSecurityPolicy(),
                     UploadService.PATH,
+                    uploads.wholeFiles(),
                     settings.organisationBytes(),
                     () -> media.workshop().obstacles().stream().map(Obstacle::reason).toList())));
 
@@ -150,7 +151,8 @@ public final class Service implements AutoCloseable {
                         settings.baseUrl(),
                         settings.otherHosts(),
                         site.assets().contentSecurityPolicy())
-                    .withLargerBodies(UploadService.PATH, uploads.maxBodyBytes()),
+                    .withLargerBodies(UploadService.PATH, tus.maxBodyBytes())
+                    .withLargerBodies(MediaServices.UPLOAD, tus.maxBodyBytes()),
                 errorPage,
                 languages,
                 json,

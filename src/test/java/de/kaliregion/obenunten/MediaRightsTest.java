@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kaliregion.obenunten.StudioHouse.Browser;
 import de.kaliregion.obenunten.StudioHouse.Person;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -119,6 +120,7 @@ class MediaRightsTest {
             Stream.of(
                 "GET /studio/media",
                 "GET /studio/media/upload",
+                "POST /studio/media/upload",
                 "GET /studio/media/no-captions.vtt",
                 "GET /studio/media/{slug}/preview",
                 "GET /studio/media/{slug}/files/{sha256}/{name}",
@@ -226,6 +228,20 @@ class MediaRightsTest {
                   "organisation " + organisation)
               .statusCode();
       assertThat(status).as(person.name()).isEqualTo(ALL_HERE.contains(person) ? 201 : 403);
+    }
+  }
+
+  @Test
+  void onlyMembersSendFilesByAFormForAMuseum() {
+    for (Person person : Person.values()) {
+      Browser browser = house.browserOf(person);
+      FormBody form =
+          new FormBody()
+              .field("csrf", browser.csrf())
+              .field("organisation", StudioHouse.HERE.value())
+              .file("files", "a.txt", person.name().getBytes(StandardCharsets.US_ASCII));
+      int status = browser.send("/studio/media/upload", form).statusCode();
+      assertThat(status).as(person.name()).isEqualTo(ALL_HERE.contains(person) ? 303 : 403);
     }
   }
 

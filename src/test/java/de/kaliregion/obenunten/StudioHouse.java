@@ -118,6 +118,16 @@ public final class StudioHouse implements AutoCloseable {
    * @param more settings
    */
   public StudioHouse(Map<String, String> more) {
+    this(more, (_, _) -> {});
+  }
+
+  /** What is put into the house before its doors open. */
+  @FunctionalInterface
+  interface Furnishing {
+    void of(StudioHouse house, Stores stores);
+  }
+
+  StudioHouse(Map<String, String> more, Furnishing furnishing) {
     try {
       data = Files.createTempDirectory("studio-house");
       Map<String, String> environment =
@@ -130,14 +140,14 @@ public final class StudioHouse implements AutoCloseable {
                   "DATA_DIR", data.toString()));
       environment.putAll(more);
       Settings settings = Settings.of(environment);
-      furnish(settings);
+      furnish(settings, furnishing);
       service = new Service(settings, clock);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void furnish(Settings settings) throws IOException {
+  private void furnish(Settings settings, Furnishing more) throws IOException {
     try (Stores stores = Stores.open(settings);
         AccountServices services =
             new AccountServices(stores.database(), settings.baseUrl(), clock)) {
@@ -157,6 +167,7 @@ public final class StudioHouse implements AutoCloseable {
       }
       hang(stores, OF_CONTRIBUTOR, accounts.get(Person.CONTRIBUTOR_HERE), "1".repeat(32));
       hang(stores, OF_EDITOR, accounts.get(Person.EDITOR_HERE), "2".repeat(32));
+      more.of(this, stores);
     }
   }
 
@@ -273,14 +284,32 @@ public final class StudioHouse implements AutoCloseable {
       return token.group(1);
     }
 
+    /** Sends a form with files. */
+    public HttpResponse<String> send(String path, FormBody form, String... headers) {
+      return send(
+          "POST",
+          path,
+          BodyPublishers.ofByteArray(form.bytes()),
+          Stream.concat(Stream.of("Content-Type", form.contentType()), Stream.of(headers))
+              .toArray(String[]::new));
+    }
+
     public HttpResponse<String> send(String method, String path, String body, String... headers) {
+      return send(
+          method,
+          path,
+          body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
+          headers);
+    }
+
+    private HttpResponse<String> send(
+        String method, String path, HttpRequest.BodyPublisher body, String... headers) {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
-              .method(
-                  method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+              .method(method, body)
               .header("Accept", "text/html")
               .header("Accept-Language", "en");
-      if (!body.isEmpty() && Stream.of(headers).noneMatch("Content-Type"::equals)) {
+      if (body.contentLength() != 0 && Stream.of(headers).noneMatch("Content-Type"::equals)) {
         request.header("Content-Type", "application/x-www-form-urlencoded");
       }
       site.ifPresent(value -> request.header("Sec-Fetch-Site", value));

@@ -1,6 +1,7 @@
 package de.kaliregion.obenunten.studio;
 
 import de.kaliregion.obenunten.web.Form;
+import de.kaliregion.obenunten.web.Multipart;
 import de.kaliregion.obenunten.web.Problem;
 import de.kaliregion.obenunten.web.ProblemException;
 import de.kaliregion.obenunten.web.ProblemType;
@@ -181,6 +182,9 @@ public final class Studio {
   private static String shownToken(ServerRequest request) {
     if (request.headers().contains(CSRF)) {
       return request.headers().get(CSRF).values();
+    }
+    if (Multipart.isIn(request)) {
+      return Multipart.of(request).value("csrf");
     }
     return Form.isIn(request) ? Form.of(request).value("csrf") : "";
   }

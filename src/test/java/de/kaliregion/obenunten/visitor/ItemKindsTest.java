@@ -68,6 +68,34 @@ class ItemKindsTest {
     assertThat(page.contains("og:image")).isEqualTo(seen);
   }
 
+  /** A pair whose pictures are no pictures any more, or of which one is gone, is no pair. */
+  @ParameterizedTest
+  @EnumSource
+  void whatIsLeftOfThenAndNowTellsItsCaptionOnce(Kind kind) {
+    MediaItem picture = item(Kind.PICTURE, new Slug("bild"));
+    MediaItem other = item(kind, REPLACED);
+
+    for (List<MediaItem> items :
+        List.of(List.of(picture), List.of(other), List.of(picture, other))) {
+      String page = thenAndNow(items);
+
+      assertThat(page).contains("Am Ende.");
+      assertThat(occurrences(page, "Das Werkstor.")).isEqualTo(1);
+      for (MediaItem item : items) {
+        assertThat(page).contains(item.main().path().toString());
+      }
+    }
+  }
+
+  private static String thenAndNow(List<MediaItem> items) {
+    return story(
+        items,
+        List.of(
+            new Block.Text(Optional.empty(), Optional.of(new RichText("Am Anfang."))),
+            new Block.ThenAndNow(new Slug("bild"), REPLACED, Optional.of("Das Werkstor.")),
+            new Block.Text(Optional.of("Am Ende."), Optional.empty())));
+  }
+
   private static String sign(Kind kind) {
     return switch (kind) {
       case PICTURE -> "class=\"picture\"";
@@ -84,8 +112,12 @@ class ItemKindsTest {
   }
 
   private static String story(Kind kind) {
+    return story(List.of(item(kind, REPLACED)), blocks());
+  }
+
+  private static String story(List<MediaItem> items, List<Block> blocks) {
     Site site = new Site(URI.create("https://erbe.example"), new Assets(JsonMedia.strictMapper()));
-    Exhibition exhibition = new Exhibition(published(item(kind)));
+    Exhibition exhibition = new Exhibition(published(items, blocks));
     Pages pages = new Pages(() -> Showing.of(exhibition), new Templates(), site);
     byte[] html =
         new StoryPages(pages)
@@ -94,7 +126,7 @@ class ItemKindsTest {
     return new String(html, StandardCharsets.UTF_8);
   }
 
-  private static Published published(MediaItem item) {
+  private static Published published(List<MediaItem> items, List<Block> blocks) {
     Place place =
         new Place(
             PLACE,
@@ -115,12 +147,12 @@ class ItemKindsTest {
             Tone.PLAIN,
             REPLACED,
             List.of(new Source("G10", "Quelle", Optional.empty())));
-    Edition edition = new Edition(Language.GERMAN, "Titel", "Teaser", blocks());
+    Edition edition = new Edition(Language.GERMAN, "Titel", "Teaser", blocks);
     return new Published(
         1,
         List.of(),
         List.of(place),
-        List.of(item),
+        items,
         List.of(),
         List.of(),
         List.of(),
@@ -145,7 +177,7 @@ class ItemKindsTest {
     return blocks;
   }
 
-  private static MediaItem item(Kind kind) {
+  private static MediaItem item(Kind kind, Slug slug) {
     boolean seen = kind == Kind.PICTURE || kind == Kind.PANORAMA;
     String type =
         switch (kind) {
@@ -156,7 +188,7 @@ class ItemKindsTest {
           case DOCUMENT -> "application/pdf";
         };
     return new MediaItem(
-        REPLACED,
+        slug,
         kind,
         german("Seilfahrt"),
         kind.needsAlt() ? Optional.of(german("Ein Korb")) : Optional.empty(),

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.walk.Museum.Curator;
 import de.kaliregion.obenunten.web.page.Messages;
@@ -104,6 +105,25 @@ class LibraryWalkIT {
   private static Page openReady(Reader curator, String slug) throws Exception {
     museum.await(WORK, "/studio/media/" + slug, "class=\"as-visitors\"");
     return open(curator, "/" + slug);
+  }
+
+  @Test
+  void saving_and_releasing_stand_in_one_row_at_the_foot_of_a_phone(Browser browser)
+      throws Exception {
+    try (Reader curator = museum.phoneOf(Curator.ERIKA, browser, "de")) {
+      Page page = openReady(curator, "foerderturm");
+      for (int width : new int[] {320, 390}) {
+        page.setViewportSize(width, 844);
+        Locator buttons = page.locator(".save-bar button");
+        assertThat(buttons.count()).isEqualTo(2);
+        BoundingBox save = buttons.nth(0).boundingBox();
+        BoundingBox release = buttons.nth(1).boundingBox();
+        assertThat(release.x).as("beside it").isGreaterThan(save.x + save.width);
+        assertThat(release.y).isBetween(save.y - 1, save.y + 1);
+        assertThat(release.x + release.width).as("within the page").isLessThanOrEqualTo(width);
+      }
+      assertThat(page.locator(".facts-list").first().innerText()).contains("JPEG-Bild, ");
+    }
   }
 
   @Test

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -373,15 +372,57 @@ class UploadWalkIT {
   }
 
   @Test
-  void without_scripts_the_page_says_what_it_needs(Browser browser) {
+  void without_scripts_files_are_sent_by_a_form(Browser browser) throws Exception {
+    Path tower = files.picture("Schachtgerüst.jpg", 640, 480);
+    Path notes = files.text("Notizen.xyz", "Nichts, was man zeigen kann.");
     try (Reader curator = museum.plainPhoneOf(Curator.ERIKA, browser, "de")) {
       Page page = uploadPage(curator);
-      assertThat(page.getByText(GERMAN.text("upload.needsScript")).isVisible()).isTrue();
-      assertThat(
-              Stream.of("upload-files", "upload-camera")
-                  .filter(id -> page.locator("label[for=" + id + "]").isVisible()))
+      assertThat(page.getByText(GERMAN.text("upload.needsScript")).isVisible()).isFalse();
+      assertThat(page.locator("label[for=upload-files]").isVisible())
           .as("nothing is offered that would do nothing")
-          .isEmpty();
+          .isFalse();
+      pressSend(page);
+      assertThat(page.getByRole(AriaRole.ALERT).innerText())
+          .contains(GERMAN.text("upload.plain.nothing"));
+
+      page.locator(".plain-upload")
+          .getByLabel(GERMAN.text("upload.choose"))
+          .setInputFiles(new Path[] {tower, notes});
+      pressSend(page);
+
+      page.getByText(GERMAN.text("upload.plain.arrived", 2)).waitFor();
+      page.getByRole(
+              AriaRole.LINK, new Page.GetByRoleOptions().setName("Schachtgerüst").setExact(false))
+          .click();
+      String item = page.url();
+      Patience.until(
+          WORK,
+          "the picture is ready",
+          () -> {
+            page.navigate(item);
+            return page.locator(".as-visitors").count() > 0;
+          });
+    }
+  }
+
+  private static void pressSend(Page page) {
+    page.getByRole(
+            AriaRole.BUTTON,
+            new Page.GetByRoleOptions().setName(GERMAN.text("upload.plain.send")).setExact(true))
+        .click();
+  }
+
+  /** Where a script is allowed and does not come, the same form is one step away. */
+  @Test
+  void where_scripts_do_not_come_the_form_can_be_had(Browser browser) {
+    try (Reader curator = museum.phoneOf(Curator.ERIKA, browser, "de")) {
+      Page page = curator.page();
+      page.route("**/*.js", route -> route.abort());
+      uploadPage(curator);
+      page.getByRole(
+              AriaRole.LINK, new Page.GetByRoleOptions().setName(GERMAN.text("upload.plain")))
+          .click();
+      assertThat(page.locator(".plain-upload").isVisible()).isTrue();
     }
   }
 }

@@ -24,7 +24,7 @@ import java.util.Set;
  * it is read as if the stranger had written it.
  */
 final class FindingJson {
-  private static final Set<String> MEDIA_TYPES =
+  static final Set<String> MEDIA_TYPES =
       Set.of(
           "image/jpeg",
           "image/png",

@@ -41,12 +41,19 @@ public final class Sandbox implements AutoCloseable {
    * Runs the program, and beside it one that waits for the end of their input, which this process
    * holds open, and then ends all in there. {@code --die-with-parent} does the same, but only once
    * it is asked for: whoever dies before leaves an orphan.
+   *
+   * <p>Linux shares processors among sessions (sched(7), autogroup), and {@code nice} counts only
+   * within one, so the session itself is told to stand back.
    */
   private static final List<String> GUARDED =
       List.of(
           "sh",
           "-c",
-          "exec 3<&0 </dev/null; { read -r _ <&3; kill -KILL -1; } >/dev/null 2>&1 &"
+          "exec 3<&0 </dev/null;"
+              + " { echo "
+              + LOWER_PRIORITY
+              + " >/proc/self/autogroup; } 2>/dev/null;"
+              + " { read -r _ <&3; kill -KILL -1; } >/dev/null 2>&1 &"
               + " exec 3<&-; exec \"$@\"",
           "sh");
 

@@ -96,6 +96,8 @@ final class Reception {
         recorder.write(piece, filled);
       }
       left -= filled;
+      // Who sends quickly never lets this thread wait, and pages wait for those that carry it.
+      Thread.yield();
     }
   }
 }

@@ -54,6 +54,20 @@ record UploadMetadata(
         slug(values, "place"));
   }
 
+  /** The same as a client of tus would say it. */
+  static UploadMetadata of(String name, Slug organisation, Optional<Slug> replaces) {
+    String replaced = replaces.map(item -> "," + pair("replaces", item.value())).orElse("");
+    return parse(
+        pair("organisation", organisation.value())
+            + ","
+            + pair("filename", DisplayName.of(name))
+            + replaced);
+  }
+
+  private static String pair(String key, String value) {
+    return key + " " + Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static Map<String, byte[]> values(String text) {
     Map<String, byte[]> values = new HashMap<>();
     if (text.isEmpty()) {

@@ -153,6 +153,28 @@ public final class UploadProblems {
             "Bei uns ist kein Platz mehr. Versuchen Sie es später noch einmal.");
   }
 
+  /** For files that cannot be gone on with. */
+  static Problem diskFullInOneGo() {
+    return Problem.of(ProblemType.STORAGE_FULL)
+        .withDetail(
+            "Auf dem Server ist kein Platz mehr. Diese Datei wurde nicht angenommen; schicken Sie"
+                + " sie noch einmal, sobald der Betreiber Platz geschaffen hat.",
+            "The server has no space left. This file was not taken; send it again as soon as the"
+                + " operator has made room.",
+            "Bei uns ist kein Platz mehr. Versuchen Sie es später noch einmal.");
+  }
+
+  /** For files of which only the most is known that they can have. */
+  static Problem overQuotaInOneGo() {
+    return Problem.of(OVER_QUOTA)
+        .withDetail(
+            "Für diese Datei reicht der Speicherplatz Ihrer Einrichtung nicht. Löschen Sie, was"
+                + " nicht mehr gebraucht wird, oder schicken Sie weniger Dateien auf einmal.",
+            "Your organisation's storage is not enough for this file. Delete what is no longer"
+                + " needed, or send fewer files at once.",
+            "Sie haben nicht genug Platz. Löschen Sie alte Dateien. Oder schicken Sie weniger.");
+  }
+
   static Problem beyondLength() {
     return Problem.of(ProblemType.CONTENT_TOO_LARGE)
         .withDetail(

@@ -37,6 +37,7 @@ public final class Uploads implements AutoCloseable {
   private final Reception reception;
   private final Completion completion;
   private final Seats seats = new Seats();
+  private final WholeFiles wholeFiles;
   private final Sweep sweep;
 
   private Uploads(
@@ -57,6 +58,7 @@ public final class Uploads implements AutoCloseable {
     this.creation = new Creation(store, folder, admission, limits, clock);
     this.reception = new Reception(folder);
     this.completion = new Completion(store, folder, blobs, gate, intake, clock);
+    this.wholeFiles = new WholeFiles(store, gate, limits, creation, reception, completion, seats);
     this.sweep = new Sweep(store, folder, seats, limits, clock, this::settle, completion::forget);
   }
 
@@ -85,6 +87,11 @@ public final class Uploads implements AutoCloseable {
 
   UploadLimits limits() {
     return limits;
+  }
+
+  /** For those that send files in one go. */
+  public WholeFiles wholeFiles() {
+    return wholeFiles;
   }
 
   /** What the periodic job does, once and now. */

@@ -72,6 +72,12 @@ public record StoredUpload(
         id, account, organisation, length, metadata, key, created, later, state, sha256, whole);
   }
 
+  /** The same, when its length has turned out. */
+  public StoredUpload ofLength(long bytes) {
+    return new StoredUpload(
+        id, account, organisation, bytes, metadata, key, created, expires, state, sha256, whole);
+  }
+
   /** The same, with all its bytes. */
   public StoredUpload whole(Sha256 digest, Instant when) {
     return new StoredUpload(

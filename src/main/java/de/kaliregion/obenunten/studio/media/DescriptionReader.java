@@ -222,6 +222,11 @@ final class DescriptionReader {
         }
         case TranscriptText.Reading.Faulty(int line, TranscriptText.Fault fault) ->
             faults.add(field, text.text("item.transcript." + fault, text.number(line, 0)));
+        case TranscriptText.Reading.Misread(int line, Wording reason) ->
+            faults.add(
+                field,
+                text.text(
+                    "item.transcript.misread", text.number(line, 0), reason.in(text.language())));
       }
     }
     return all;

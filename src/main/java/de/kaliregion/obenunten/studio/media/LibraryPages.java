@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 /** The list of what an organisation has, and the page to send more. */
 final class LibraryPages implements HttpService {
   static final String PATH = "/studio/media";
-  static final String UPLOAD = PATH + "/upload";
 
   private final MediaDesk desk;
   private final MediaPages pages;
@@ -33,7 +32,6 @@ final class LibraryPages implements HttpService {
   @Override
   public void routing(HttpRules rules) {
     Resource.at(PATH).get(this::list).register(rules);
-    Resource.at(UPLOAD).get(this::upload).register(rules);
   }
 
   private void list(ServerRequest request, ServerResponse response) {
@@ -79,15 +77,5 @@ final class LibraryPages implements HttpService {
     Map<Slug, Long> used = new LinkedHashMap<>();
     organisations.forEach(slug -> used.put(slug, desk.library().bytes(slug)));
     return used;
-  }
-
-  private void upload(ServerRequest request, ServerResponse response) {
-    SignedIn who = desk.who(request);
-    who.requireAnywhere(Right.UPLOAD);
-    Telling telling = pages.telling(request);
-    Map<String, Object> parameters = new HashMap<>();
-    parameters.put("box", pages.uploadBox(who, desk.organisations(who, Right.UPLOAD), telling));
-    parameters.put("obstacles", pages.obstacles(telling.language()));
-    pages.send(request, response, who, "studio/media/upload", "upload.title", parameters);
   }
 }

@@ -8,6 +8,7 @@ import de.kaliregion.obenunten.content.account.Account;
 import de.kaliregion.obenunten.content.account.AccountId;
 import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.media.library.MediaLibrary;
+import de.kaliregion.obenunten.media.upload.WholeFiles;
 import de.kaliregion.obenunten.storage.blob.BlobStore;
 import de.kaliregion.obenunten.storage.mongo.AccountStore;
 import de.kaliregion.obenunten.studio.Studio;
@@ -20,6 +21,9 @@ import java.util.function.Supplier;
 
 /** The media library of the studio, wired together. */
 public final class MediaServices implements HttpService {
+  /** To which forms send files: a large body is to be allowed there. */
+  public static final String UPLOAD = UploadPages.PATH;
+
   private final List<HttpService> services;
 
   /** Shows an item as visitors get it; the visitors' room does it. */
@@ -41,6 +45,7 @@ public final class MediaServices implements HttpService {
    * @param showcase shows an item as visitors get it
    * @param policy the Content Security Policy of pages
    * @param uploads where files are sent to (tus)
+   * @param wholeFiles takes those that a form sends
    * @param quota how many bytes an organisation may keep
    * @param obstacles why work on files cannot be done on this machine, and what to do; none where
    *     all is well
@@ -51,6 +56,7 @@ public final class MediaServices implements HttpService {
       Showcase showcase,
       String policy,
       String uploads,
+      WholeFiles wholeFiles,
       long quota,
       Supplier<List<Wording>> obstacles) {}
 
@@ -73,6 +79,7 @@ public final class MediaServices implements HttpService {
     services =
         List.of(
             new LibraryPages(desk, pages),
+            new UploadPages(desk, pages, house.wholeFiles()),
             new ItemFiles(desk, blobs, house.origin()),
             new PreviewPages(desk, house.showcase(), house.policy()),
             new ItemActions(desk),

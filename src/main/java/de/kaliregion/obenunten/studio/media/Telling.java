@@ -26,6 +26,12 @@ public record Telling(Language language, Messages text, Function<String, String>
         : text.number(bytes / 1e9, 2) + "\u00a0GB";
   }
 
+  /** What kind of file a media type stands for; the type itself where there are no words for it. */
+  public String format(String mediaType) {
+    String key = "format." + mediaType;
+    return text.has(key) ? text.text(key) : mediaType;
+  }
+
   /** A duration as minutes and seconds, or with hours. */
   public String duration(long milliseconds) {
     long seconds = (milliseconds + 500) / 1000;

@@ -1,6 +1,7 @@
 package de.kaliregion.obenunten.studio.media;
 
 import de.kaliregion.obenunten.content.Transcript.Cue;
+import de.kaliregion.obenunten.content.Wording;
 import de.kaliregion.obenunten.media.captions.Captions;
 import de.kaliregion.obenunten.media.captions.PlainText;
 import de.kaliregion.obenunten.media.captions.Srt;
@@ -57,6 +58,14 @@ final class TranscriptText {
      * @param line from 1
      */
     record Faulty(int line, Fault fault) implements Reading {}
+
+    /**
+     * Something in captions that were put in cannot be understood.
+     *
+     * @param line from 1
+     * @param reason what it is, and what to do
+     */
+    record Misread(int line, Wording reason) implements Reading {}
   }
 
   /** What is wrong with a line. */
@@ -70,9 +79,7 @@ final class TranscriptText {
     /** A time and no words. */
     NO_WORDS,
     /** More than a cue can hold. */
-    TOO_LONG,
-    /** Captions in which a cue cannot be read. */
-    FORMAT
+    TOO_LONG
   }
 
   /** Tells where reading stopped. */
@@ -132,12 +139,12 @@ final class TranscriptText {
   /** What was typed is still before the person: nothing of it may be passed over unseen. */
   private static Reading captions(Captions read, int offset) {
     return switch (read) {
-      case Captions.Refused(int line, _) -> new Reading.Faulty(line + offset, Fault.FORMAT);
+      case Captions.Refused(int line, Wording reason) -> new Reading.Misread(line + offset, reason);
       case Captions.Read(List<Cue> cues, boolean timed, List<Captions.Remark> remarks) ->
           remarks.stream()
               .filter(Captions.Remark::isLoss)
               .findFirst()
-              .<Reading>map(loss -> new Reading.Faulty(loss.line() + offset, Fault.FORMAT))
+              .<Reading>map(loss -> new Reading.Misread(loss.line() + offset, loss.text()))
               .orElseGet(() -> cues(cues, !timed));
     };
   }

@@ -45,6 +45,11 @@ public final class Messages {
     return STUDIO.getOrDefault(language, STUDIO.get(Language.GERMAN));
   }
 
+  /** The language that they are in. */
+  public Language language() {
+    return language;
+  }
+
   private static Map<Language, Messages> load(String room, List<Language> languages) {
     Map<Language, Messages> all = new EnumMap<>(Language.class);
     for (Language language : languages) {

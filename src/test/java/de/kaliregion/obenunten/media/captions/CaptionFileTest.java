@@ -81,7 +81,7 @@ class CaptionFileTest {
     assertThat(read.cues()).containsExactly(cue(1_000, 2_000, "a"));
     assertThat(read.remarks()).extracting(Captions.Remark::line).containsExactly(6, 10);
     assertThat(read.remarks().getFirst().text().in(Language.GERMAN)).contains("nicht lesbar");
-    assertThat(read.remarks().getFirst().text().in(Language.ENGLISH)).contains("broken time");
+    assertThat(read.remarks().getFirst().text().in(Language.ENGLISH)).contains("cannot be read");
   }
 
   @ParameterizedTest

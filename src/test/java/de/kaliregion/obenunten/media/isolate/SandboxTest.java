@@ -106,6 +106,14 @@ class SandboxTest {
   }
 
   @Test
+  void standsBackBehindTheService() throws Exception {
+    shell("cat /proc/self/autogroup 2>/dev/null || echo nice 10; nice");
+
+    assertThat(lines.getFirst()).as("its session").endsWith("nice 10");
+    assertThat(lines.getLast()).as("its process").isEqualTo("10");
+  }
+
+  @Test
   void isEndedWhenItsTimeIsUp() throws Exception {
     Limits brief = new Limits(1L << 30, Duration.ofSeconds(20), Duration.ofMillis(300), 1 << 20);
 

@@ -2,6 +2,7 @@ package de.kaliregion.obenunten.studio.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Transcript.Cue;
 import de.kaliregion.obenunten.media.captions.WebVtt;
 import de.kaliregion.obenunten.studio.media.TranscriptText.Fault;
@@ -123,13 +124,28 @@ class TranscriptTextTest {
     assertFault("0:01 Gut.\n3:00 Zu spät.", 2, Fault.TOO_LATE);
     assertFault("0:01 Gut.\n0:05–0:06\n0:07 Gut.", 2, Fault.NO_WORDS);
     assertFault("0:01 " + "x".repeat(1_001), 1, Fault.TOO_LONG);
-    assertFault("1\n00:00:01,000 --> 00:00:0x,000\nHallo\n", 2, Fault.FORMAT);
-    assertFault("WEBVTT\n\n00:01.000 --> 00:00.500\nHallo\n", 3, Fault.FORMAT);
-    assertFault("\n\nWEBVTT\n\n00:01.000\nHallo\n", 5, Fault.FORMAT);
-    assertFault(
+  }
+
+  /** Captions say what is wrong with them, so the field under which they stand says it too. */
+  @Test
+  void captionsThatWerePutInTellWhatIsWrongInTheirLine() {
+    assertMisread("1\n00:00:01,000 --> 00:00:0x,000\nHallo\n", 2, "cannot be read");
+    assertMisread("WEBVTT\n\n00:01.000 --> 00:00.500\nHallo\n", 3, "not after the beginning");
+    assertMisread("\n\nWEBVTT\n\n00:01.000\nHallo\n", 5, "lacks the line with its times");
+    assertMisread(
         "WEBVTT\n\n00:01.000 --> 00:02.000\nGut\n\n00:99.000 --> 00:02.000\nWeg\n",
         6,
-        Fault.FORMAT);
+        "cannot be read");
+  }
+
+  private static void assertMisread(String typed, int line, String reason) {
+    assertThat(TranscriptText.read(typed, THREE_MINUTES))
+        .isInstanceOfSatisfying(
+            Reading.Misread.class,
+            misread -> {
+              assertThat(misread.line()).isEqualTo(line);
+              assertThat(misread.reason().in(Language.ENGLISH)).contains(reason);
+            });
   }
 
   private static void assertFault(String typed, int line, Fault fault) {

@@ -175,7 +175,14 @@ class MessagesTest {
    * Of these the code names the first half; the scripts know the words to upload by, one by one.
    */
   private static final List<String> FAMILIES =
-      List.of("field.", "language.", "licence.", "state.", "item.transcript.", "upload.script.");
+      List.of(
+          "field.",
+          "format.",
+          "language.",
+          "licence.",
+          "state.",
+          "item.transcript.",
+          "upload.script.");
 
   /** Keys that the code puts together. */
   private static Set<String> composed(Room room) throws IOException {
