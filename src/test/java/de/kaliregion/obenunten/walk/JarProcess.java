@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 
 /** The packaged program in a process of its own. */
 final class JarProcess implements AutoCloseable {
+  /** For commands, which are over before code that was compiled better would pay. */
+  private static final String BRIEF = "-XX:TieredStopAtLevel=1";
+
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
   private static final Duration LONGEST_END = Duration.ofSeconds(60);
   private static final Pattern LISTENING = Pattern.compile("Listening on http://[^:]+:(\\d+)");
@@ -49,11 +52,11 @@ final class JarProcess implements AutoCloseable {
       List<String> starter, Path dataFolder, Map<String, String> settings, String... command)
       throws IOException {
     List<String> line = new ArrayList<>(starter);
-    line.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-jar",
-            System.getProperty("app.jar")));
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (command.length > 0) {
+      line.add(BRIEF);
+    }
+    line.addAll(List.of("-jar", System.getProperty("app.jar")));
     line.addAll(List.of(command));
     Path output = Files.createTempFile("obenunten", ".log");
     ProcessBuilder builder =

@@ -27,12 +27,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of films. */
 class FilmRendererTest {
+  private static final Path PHONES_FILM = REAL.resolve("movie1/VID_20191220_170832.mp4");
   private static final String[] TONE = {"-f", "lavfi", "-i", "sine=440:d=9"};
 
   @TempDir static Path folder;
   private static Workplace workplace;
   private static FilmRenderer small;
   private static FilmRenderer large;
+  private static Derivatives phonesFilm;
 
   @BeforeAll
   static void open() throws Exception {
@@ -59,6 +61,14 @@ class FilmRendererTest {
     return workplace.record(name, arguments.toArray(String[]::new));
   }
 
+  /** Made once. */
+  private static synchronized Derivatives madeOfThePhonesFilm() throws Exception {
+    if (phonesFilm == null) {
+      phonesFilm = workplace.render(small, PHONES_FILM, "video/mp4");
+    }
+    return phonesFilm;
+  }
+
   private static JsonNode track(Rendition rendition, String type) throws Exception {
     for (JsonNode stream : Workplace.probe(workplace.file(rendition)).path("streams")) {
       if (stream.path("codec_type").asText().equals(type)) {
@@ -74,9 +84,7 @@ class FilmRendererTest {
 
   @Test
   void aPhoneFilmBecomesAFilmOf540LinesWithStills() throws Exception {
-    Path film = REAL.resolve("movie1/VID_20191220_170832.mp4");
-
-    Derivatives made = workplace.render(small, film, "video/mp4");
+    Derivatives made = madeOfThePhonesFilm();
 
     Rendition rendition = made.renditions().getFirst();
     assertThat(rendition.name()).isEqualTo("aufnahme-540.mp4");
@@ -98,12 +106,9 @@ class FilmRendererTest {
 
   @Test
   void nothingPrivateGoesAlong() throws Exception {
-    Path film = REAL.resolve("movie1/VID_20191220_170832.mp4");
-    assertThat(Workplace.tags(film)).contains("GPSCoordinates");
+    assertThat(Workplace.tags(PHONES_FILM)).contains("GPSCoordinates");
 
-    Derivatives made = workplace.render(small, film, "video/mp4");
-
-    for (Rendition rendition : made.files()) {
+    for (Rendition rendition : madeOfThePhonesFilm().files()) {
       assertThat(Workplace.tags(workplace.file(rendition)))
           .as(rendition.name())
           .doesNotContain("GPS", "2019", "Android", "Comment", "Make ", "Model ");
