@@ -60,7 +60,6 @@ class OpenApiTest {
     return api.get("paths")
         .propertyStream()
         .filter(path -> !path.getKey().startsWith("/api/v1/studio/"))
-        .filter(path -> !path.getKey().startsWith("/studio/"))
         .map(path ->
             DynamicTest.dynamicTest(
                 path.getKey(), () -> example(path.getKey(), path.getValue().get("get"))));
