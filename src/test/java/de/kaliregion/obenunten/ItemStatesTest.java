@@ -14,6 +14,9 @@ import de.kaliregion.obenunten.content.draft.Description;
 import de.kaliregion.obenunten.content.draft.Facts;
 import de.kaliregion.obenunten.content.draft.Master;
 import de.kaliregion.obenunten.content.draft.MediaDraft;
+import de.kaliregion.obenunten.media.library.MediaJobs;
+import de.kaliregion.obenunten.storage.job.Job;
+import de.kaliregion.obenunten.storage.job.JobQueue;
 import de.kaliregion.obenunten.storage.mongo.MasterStore;
 import de.kaliregion.obenunten.storage.mongo.MediaDraftStore;
 import java.nio.charset.StandardCharsets;
@@ -63,10 +66,23 @@ class ItemStatesTest {
     hang(house, stores, "in-arbeit", NEVER, NEVER, (masters, id) -> masters.accept(id, picture()));
     hang(house, stores, "abgelehnt", NEVER, NEVER, (masters, id) -> masters.refuse(id, REASON));
     hang(house, stores, "gescheitert", NEVER, NEVER, (masters, id) -> masters.fail(id, REASON));
+    hang(house, stores, "angehalten", NEVER, NEVER, stoppedWhileItIsDone(house, stores));
     hang(house, stores, "fertig", NEVER, NEVER, ready);
     hang(house, stores, "freigegeben", Optional.of(now), NEVER, ready);
     hang(house, stores, "geaendert", Optional.of(before), NEVER, ready);
     hang(house, stores, "geloescht", NEVER, Optional.of(now), ready);
+  }
+
+  /** Whoever does it has not heard of that yet. */
+  private static BiConsumer<MasterStore, String> stoppedWhileItIsDone(
+      StudioHouse house, Stores stores) {
+    JobQueue queue = JobQueue.open(stores.database(), house.clock(), System::nanoTime);
+    return (masters, id) -> {
+      queue.submit(MediaJobs.INSPECT, id, 1);
+      assertThat(queue.take("somebody", job -> job.subject().equals(id))).isPresent();
+      queue.cancel(Job.keyOf(MediaJobs.INSPECT, id));
+      masters.fail(id, REASON);
+    };
   }
 
   private static void hang(
@@ -155,6 +171,15 @@ class ItemStatesTest {
         .contains("/abgelehnt/retry", "<button class=\"quiet\">Try again</button>");
     assertThat(tile("gescheitert")).contains("Did not work", "The file ends too early.");
     assertThat(tile("abgelehnt")).contains("Not accepted", "The file ends too early.");
+  }
+
+  @Test
+  void whatSomebodyStoppedDidNotFailEvenBeforeItHasComeToItsEnd() {
+    assertThat(state(EDITOR_HERE, "angehalten"))
+        .contains("<strong>Stopped</strong>", "Somebody stopped the work on it.")
+        .contains("/angehalten/retry")
+        .doesNotContain("Did not work", "The file ends too early.");
+    assertThat(tile("angehalten")).contains("Stopped");
   }
 
   @Test

@@ -93,9 +93,12 @@ public record Progress(String id, State state, int percent, String message, List
     };
   }
 
-  /** What somebody has stopped did not fail. */
+  /** What somebody has stopped did not fail, nor while whoever does it has yet to hear of that. */
   private static boolean isStopped(List<Job> jobs) {
-    return needed(jobs).stream().anyMatch(job -> job.state() == Job.State.CANCELLED);
+    return needed(jobs).stream()
+        .anyMatch(job ->
+            job.state() == Job.State.CANCELLED
+                || job.state() == Job.State.LEASED && job.cancelRequested());
   }
 
   /** Those without which it cannot be shown. */
