@@ -9,8 +9,8 @@ import java.lang.invoke.MethodHandle;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Threads that get the processor when nobody else wants it. Java's own priorities do nothing on
- * Linux unless the whole JVM is started with options that warn whoever is not root.
+ * Threads that get less of the processor than all others who want it. Java's own priorities do
+ * nothing on Linux unless the whole JVM is started with options that warn whoever is not root.
  */
 final class LastInLine {
   private static final System.Logger LOGGER = System.getLogger(LastInLine.class.getName());
@@ -19,7 +19,9 @@ final class LastInLine {
   private static final int PRIO_PROCESS = 0;
 
   private static final int CALLER = 0;
-  private static final int LOWEST = 19;
+
+  /** Low enough for pages to go first, and not so low that a busy machine takes no uploads. */
+  private static final int LOW = 10;
 
   private LastInLine() {}
 
@@ -43,7 +45,7 @@ final class LastInLine {
           linker.downcallHandle(
               linker.defaultLookup().findOrThrow("setpriority"),
               FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
-      int failed = (int) setPriority.invokeExact(PRIO_PROCESS, CALLER, LOWEST);
+      int failed = (int) setPriority.invokeExact(PRIO_PROCESS, CALLER, LOW);
       LOGGER.log(Level.DEBUG, "steps back: {0}", failed);
     } catch (Throwable e) {
       LOGGER.log(Level.DEBUG, "This system knows no priorities of threads.", e);
