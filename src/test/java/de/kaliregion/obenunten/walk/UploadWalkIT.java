@@ -149,7 +149,12 @@ class UploadWalkIT {
   }
 
   private static void awaitReady(Locator line) throws Exception {
-    Patience.until(WORK, line + " is ready", () -> "ready".equals(line.getAttribute("data-state")));
+    try {
+      Patience.until(
+          WORK, line + " is ready", () -> "ready".equals(line.getAttribute("data-state")));
+    } catch (AssertionError e) {
+      throw new AssertionError(line.getAttribute("data-state") + ": " + line.innerText(), e);
+    }
   }
 
   private static Page.LocatorOptions hasText(String text) {
