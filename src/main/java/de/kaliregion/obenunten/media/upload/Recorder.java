@@ -24,12 +24,12 @@ final class Recorder {
   /**
    * Of the system, and few: writing waits for a slow disk, and digesting is work. Virtual threads
    * would hold up with both the few threads that carry all of them (JEP 444), and so every page.
-   * With half the processors, and behind everybody else, uploads leave pages their time.
+   * With half the processors, and in the background, uploads leave pages their time.
    */
   private static final Executor WRITERS =
       Executors.newFixedThreadPool(
           Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
-          LastInLine.threads(Thread.ofPlatform().daemon().name("upload-writer-", 1).factory()));
+          BackgroundThreads.like(Thread.ofPlatform().daemon().name("upload-writer-", 1).factory()));
 
   /** The JDK adds a thread to those that carry them while one of these waits for the disk. */
   private static final Executor FORCERS = Thread::startVirtualThread;

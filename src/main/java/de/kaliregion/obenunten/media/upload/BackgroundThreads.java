@@ -12,8 +12,8 @@ import java.util.concurrent.ThreadFactory;
  * Threads that get less of the processor than all others who want it. Java's own priorities do
  * nothing on Linux unless the whole JVM is started with options that warn whoever is not root.
  */
-final class LastInLine {
-  private static final System.Logger LOGGER = System.getLogger(LastInLine.class.getName());
+final class BackgroundThreads {
+  private static final System.Logger LOGGER = System.getLogger(BackgroundThreads.class.getName());
 
   /** Of {@code setpriority(2)}: here "process 0" is the calling thread, as in all of Linux. */
   private static final int PRIO_PROCESS = 0;
@@ -23,12 +23,12 @@ final class LastInLine {
   /** Low enough for pages to go first, and not so low that a busy machine takes no uploads. */
   private static final int LOW = 10;
 
-  private LastInLine() {}
+  private BackgroundThreads() {}
 
   /**
    * As those that are given, but behind all others; where the system has no such call, as given.
    */
-  static ThreadFactory threads(ThreadFactory usual) {
+  static ThreadFactory like(ThreadFactory usual) {
     return work ->
         usual.newThread(() -> {
           stepBack();
@@ -46,7 +46,7 @@ final class LastInLine {
               linker.defaultLookup().findOrThrow("setpriority"),
               FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
       int failed = (int) setPriority.invokeExact(PRIO_PROCESS, CALLER, LOW);
-      LOGGER.log(Level.DEBUG, "steps back: {0}", failed);
+      LOGGER.log(Level.DEBUG, "setpriority returned {0}", failed);
     } catch (Throwable e) {
       LOGGER.log(Level.DEBUG, "This system knows no priorities of threads.", e);
     }

@@ -10,13 +10,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class LastInLineTest {
+class BackgroundThreadsTest {
   private static final int NICE_BEHIND_THE_NAME = 16;
 
   @Test
   void itsThreadsStepBackAndTheOthersDoNot() throws Exception {
     CompletableFuture<Integer> seen = new CompletableFuture<>();
-    LastInLine.threads(Thread.ofPlatform().daemon().factory())
+    BackgroundThreads.like(Thread.ofPlatform().daemon().factory())
         .newThread(() -> seen.complete(nice()))
         .start();
 
