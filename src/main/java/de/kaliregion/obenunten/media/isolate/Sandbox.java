@@ -43,18 +43,30 @@ public final class Sandbox implements AutoCloseable {
    * it is asked for: whoever dies before leaves an orphan.
    *
    * <p>Linux shares processors among sessions (sched(7), autogroup), and {@code nice} counts only
-   * within one, so the session itself is told to stand back.
+   * within one, so the session itself is told to stand back. The kernel takes one such word in 100
+   * ms from all processes together, so the second program goes on asking.
    */
   private static final List<String> GUARDED =
       List.of(
           "sh",
           "-c",
-          "exec 3<&0 </dev/null;"
-              + " { echo "
-              + LOWER_PRIORITY
-              + " >/proc/self/autogroup; } 2>/dev/null;"
-              + " { read -r _ <&3; kill -KILL -1; } >/dev/null 2>&1 &"
-              + " exec 3<&-; exec \"$@\"",
+          """
+          exec 3<&0 </dev/null
+          stand_back() { { echo %d >/proc/self/autogroup; } 2>/dev/null; }
+          stood=
+          stand_back && stood=1
+          {
+            for _ in 1 2 3 4 5 6 7 8; do
+              [ $stood ] || ! [ -e /proc/self/autogroup ] || stand_back && break
+              sleep 0.1
+            done
+            read -r _ <&3
+            kill -KILL -1
+          } >/dev/null 2>&1 &
+          exec 3<&-
+          exec "$@"
+          """
+              .formatted(LOWER_PRIORITY),
           "sh");
 
   /** The programs that every run needs. */
