@@ -1,3 +1,4 @@
+import { ask } from './ask';
 import { canStoreURLs, defaultOptions } from 'tus-js-client';
 import type { PreviousUpload } from 'tus-js-client';
 import type { Session } from './session';
@@ -78,7 +79,7 @@ export class BegunUploads {
   /** Takes back what has arrived. */
   async discard(begun: Begun, session: Session): Promise<boolean> {
     const headers = { 'Tus-Resumable': '1.0.0', ...session.headers };
-    const answer = await fetch(begun.url, { method: 'DELETE', headers }).catch(() => undefined);
+    const answer = await ask(begun.url, { method: 'DELETE', headers }).catch(() => undefined);
     const gone = answer !== undefined && (answer.ok || answer.status === 404 || answer.status === 410);
     if (gone) await this.forget(begun.key);
     return gone;
@@ -87,5 +88,5 @@ export class BegunUploads {
 
 function head(url: string, session: Session): Promise<Response | undefined> {
   const headers = { 'Tus-Resumable': '1.0.0', ...session.headers };
-  return fetch(url, { method: 'HEAD', headers }).catch(() => undefined);
+  return ask(url, { method: 'HEAD', headers }).catch(() => undefined);
 }

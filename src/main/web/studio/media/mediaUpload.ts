@@ -1,3 +1,4 @@
+import { ask } from './ask';
 import { BegunUploads } from './begun';
 import type { Begun } from './begun';
 import { Pace } from './pace';
@@ -203,7 +204,7 @@ export class MediaUpload extends HTMLElement {
   }
 
   private async startAgain(entry: Entry, progress: Progress): Promise<void> {
-    const answer = await fetch(`${this.dataset['media']}/${progress.page.split('/').pop()}/retry`, { method: 'POST', headers: this.session.headers }).catch(() => undefined);
+    const answer = await ask(`${this.dataset['media']}/${progress.page.split('/').pop()}/retry`, { method: 'POST', headers: this.session.headers }).catch(() => undefined);
     if (answer?.ok) this.watch.add(progress.id);
     else entry.line.note(this.words.text('line.retryFailed'));
   }

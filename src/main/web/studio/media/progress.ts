@@ -1,3 +1,4 @@
+import { ask } from './ask';
 /** How far the workshop is with a file that has arrived. */
 export interface Progress {
   /** Of the original. */
@@ -35,6 +36,7 @@ export class ProgressWatch {
     private readonly told: (progress: Progress) => void,
   ) {
     document.addEventListener('visibilitychange', () => this.plan(0));
+    window.addEventListener('online', () => this.plan(0));
   }
 
   add(id: string): void {
@@ -57,7 +59,7 @@ export class ProgressWatch {
 
   private async fetch(address: string): Promise<boolean> {
     const etag = this.etags.get(address);
-    const answer = await fetch(address, { headers: { Accept: 'application/json', ...(etag ? { 'If-None-Match': etag } : {}) } });
+    const answer = await ask(address, { headers: { Accept: 'application/json', ...(etag ? { 'If-None-Match': etag } : {}) } });
     if (answer.status === 304) return true;
     if (!answer.ok) return false;
     this.etags.clear();

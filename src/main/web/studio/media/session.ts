@@ -1,3 +1,4 @@
+import { ask } from './ask';
 /** The proof that changes come from a page of the present sign-in; renewed when somebody signs in again. */
 export class Session {
   private token: string;
@@ -13,7 +14,7 @@ export class Session {
   /** Fetches this page again for a new token; returns whether anybody is signed in. */
   async renew(): Promise<boolean> {
     try {
-      const answer = await fetch(location.href, { headers: { Accept: 'text/html' }, redirect: 'error' });
+      const answer = await ask(location.href, { headers: { Accept: 'text/html' }, redirect: 'error' });
       if (!answer.ok) return false;
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const token = page.querySelector<HTMLElement>('media-upload')?.dataset['csrf'];

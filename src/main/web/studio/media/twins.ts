@@ -1,3 +1,4 @@
+import { ask } from './ask';
 /** The largest file whose digest is reckoned before it is sent: it must fit into the memory of a phone. */
 const LARGEST = 64 * 1024 * 1024;
 
@@ -22,7 +23,7 @@ export async function digest(file: File): Promise<string> {
 export async function twins(address: string, organisation: string, sha256: string, name: string): Promise<{ readonly same: readonly Twin[]; readonly named: readonly Twin[] }> {
   const query = new URLSearchParams({ organisation, name, ...(sha256 ? { sha256 } : {}) });
   try {
-    const answer = await fetch(`${address}?${query}`, { headers: { Accept: 'application/json' } });
+    const answer = await ask(`${address}?${query}`, { headers: { Accept: 'application/json' } });
     if (answer.ok) return (await answer.json()) as { same: readonly Twin[]; named: readonly Twin[] };
   } catch {
     // To tell of twins is a courtesy: without an answer the file is sent.

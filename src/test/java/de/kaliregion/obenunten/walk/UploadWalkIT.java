@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -235,6 +236,34 @@ class UploadWalkIT {
     wire.cut();
     wire.mend();
     return curator.phone().newPage();
+  }
+
+  @Test
+  void a_question_that_a_dead_line_leaves_open_is_asked_again(Browser browser) throws Exception {
+    Path file = files.picture("Stille.jpg", 300, 200);
+    try (Reader curator = museum.phoneOf(Curator.ERIKA, browser, "de")) {
+      Page page = curator.page();
+      AtomicInteger asked = new AtomicInteger();
+      page.route(
+          "**/studio/media/progress?*",
+          route -> {
+            if (asked.getAndIncrement() > 0) {
+              route.resume();
+            }
+          });
+      page.clock().install();
+      choose(uploadPage(curator), file);
+      Patience.until(
+          WORK,
+          "it asks what became of the file",
+          () -> {
+            // The browser's news come while something is asked of it.
+            page.waitForTimeout(20);
+            return asked.get() > 0;
+          });
+      page.clock().fastForward(30_000);
+      awaitReady(line(page, "Stille.jpg"));
+    }
   }
 
   @Test
