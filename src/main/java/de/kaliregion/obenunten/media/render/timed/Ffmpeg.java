@@ -3,6 +3,7 @@ package de.kaliregion.obenunten.media.render.timed;
 import de.kaliregion.obenunten.content.Wording;
 import de.kaliregion.obenunten.media.isolate.Limits;
 import de.kaliregion.obenunten.media.isolate.Outcome;
+import de.kaliregion.obenunten.media.isolate.Product;
 import de.kaliregion.obenunten.media.isolate.Sandbox;
 import de.kaliregion.obenunten.media.isolate.Task;
 import de.kaliregion.obenunten.media.render.Faults;
@@ -11,12 +12,12 @@ import de.kaliregion.obenunten.media.render.RenderException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.regex.Matcher;
@@ -29,7 +30,6 @@ import java.util.stream.Stream;
  */
 class Ffmpeg {
   private static final String INPUT = "original";
-  private static final String LOG = "ffmpeg.log";
   private static final int LONGEST_LOG = 4 << 20;
   private static final int MOST_LINES = 20_000;
 
@@ -63,6 +63,7 @@ class Ffmpeg {
           .toList();
 
   private final Sandbox sandbox;
+  private final AtomicLong runs = new AtomicLong();
 
   Ffmpeg(Sandbox sandbox) {
     this.sandbox = sandbox;
@@ -109,7 +110,9 @@ class Ffmpeg {
       DoubleConsumer progress,
       Wording broken)
       throws RenderException, IOException, InterruptedException {
-    String report = "FFREPORT=file=" + Task.FOLDER + "/" + LOG + ":level=32";
+    // Several may run in one folder at once.
+    String log = "ffmpeg-" + runs.incrementAndGet() + ".log";
+    String report = "FFREPORT=file=" + Task.FOLDER + "/" + log + ":level=32";
     List<String> command = new ArrayList<>(List.of("env", report, "ffmpeg"));
     command.addAll(List.of("-nostdin", "-hide_banner", "-y", "-loglevel", "error"));
     command.addAll(List.of("-max_alloc", Integer.toString(LARGEST_BUFFER)));
@@ -120,7 +123,7 @@ class Ffmpeg {
     command.addAll(output);
     start(input, command, folder, limits, line -> tell(line, expected, progress), broken);
     progress.accept(1);
-    return tail(folder.resolve(LOG));
+    return tail(Product.in(folder, log));
   }
 
   /** What ffprobe finds. */
@@ -213,10 +216,9 @@ class Ffmpeg {
   }
 
   /** Its end: titles of the file's own come before. */
-  private static String tail(Path log) throws IOException {
-    long size = Files.size(log);
-    try (var in = Files.newInputStream(log)) {
-      in.skipNBytes(Math.max(0, size - LONGEST_LOG));
+  private static String tail(Product log) throws IOException {
+    try (var in = log.open()) {
+      in.skipNBytes(Math.max(0, log.size() - LONGEST_LOG));
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -3,6 +3,7 @@ package de.kaliregion.obenunten.media.render.timed;
 import de.kaliregion.obenunten.content.Derivatives;
 import de.kaliregion.obenunten.content.Rendition;
 import de.kaliregion.obenunten.media.isolate.Sandbox;
+import de.kaliregion.obenunten.media.render.Lanes;
 import de.kaliregion.obenunten.media.render.Original;
 import de.kaliregion.obenunten.media.render.Progress;
 import de.kaliregion.obenunten.media.render.RenderException;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -20,13 +22,12 @@ import java.util.function.DoubleConsumer;
  * without one is guessed at), and at 48 kbit/s speech is clearer than in MP3.
  *
  * <p>Speech becomes mono at 48 kbit/s, music stereo at 128 kbit/s ({@link Hearing} tells which),
- * and both as loud as {@link Loudness} says. The sound is decoded three times, which takes little:
- * to be looked at, to be measured as what it is then known to be, and to be written.
+ * and both as loud as {@link Loudness} says. While it is listened to for that, it is measured as
+ * speech already, which most recordings are.
  */
 public final class SoundRenderer implements Renderer {
-  private static final String SAMPLES = "samples";
   private static final String RESULT = "sound.m4a";
-  private static final double LAID_OUT = 0.1;
+  private static final double HEARD = 0.1;
   private static final double MEASURED = 0.3;
   private static final double WRITTEN = 0.98;
 
@@ -50,32 +51,43 @@ public final class SoundRenderer implements Renderer {
     }
     Probe.Sound track = probe.sounds().getFirst();
     long expected = track.milliseconds() > 0 ? track.milliseconds() : probe.milliseconds();
-    Samples samples =
-        Samples.of(ffmpeg, input, track, folder, SAMPLES, expected, advance.part(0, LAID_OUT));
-    if (samples.frames() == 0) {
-      throw new RenderException(Reasons.NO_SOUND, true, "not one sample came out");
-    }
-    Results.requireWhole(samples.milliseconds(), input.container(), expected);
-    Hearing hearing = new Hearing();
-    Waveform waveform = new Waveform(samples.frames());
-    samples.show(hearing, waveform);
-
-    SoundKind kind = hearing.kind();
+    AtomicReference<Loudness> asSpeech = new AtomicReference<>();
+    Audition audition =
+        Lanes.<Audition>all(
+                List.of(
+                    () ->
+                        Audition.of(ffmpeg, input, track, folder, expected, advance.part(0, HEARD)),
+                    () -> {
+                      asSpeech.set(
+                          Meter.read(
+                              ffmpeg,
+                              input,
+                              track,
+                              SoundKind.SPEECH.layout(),
+                              folder,
+                              expected,
+                              share -> {}));
+                      return null;
+                    }))
+            .getFirst();
+    SoundKind kind = audition.kind();
+    long milliseconds = audition.milliseconds();
     Loudness loudness =
-        Meter.read(
-            ffmpeg,
-            input,
-            track,
-            kind.layout(),
-            folder,
-            samples.milliseconds(),
-            advance.part(LAID_OUT, MEASURED));
+        kind == SoundKind.SPEECH
+            ? asSpeech.get()
+            : Meter.read(
+                ffmpeg,
+                input,
+                track,
+                kind.layout(),
+                folder,
+                milliseconds,
+                advance.part(HEARD, MEASURED));
     DoubleConsumer writing = advance.part(MEASURED, WRITTEN);
-    write(input, track, kind, loudness, folder, samples.milliseconds(), writing);
-    Rendition rendition =
-        results.sound(folder, RESULT, original.name() + ".m4a", samples.milliseconds());
+    write(input, track, kind, loudness, folder, milliseconds, writing);
+    Rendition rendition = results.sound(folder, RESULT, original.name() + ".m4a", milliseconds);
     advance.end();
-    return Derivatives.of(List.of(rendition)).withWaveform(waveform.path());
+    return Derivatives.of(List.of(rendition)).withWaveform(audition.waveform());
   }
 
   private void write(

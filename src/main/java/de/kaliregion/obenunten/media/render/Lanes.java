@@ -1,6 +1,5 @@
-package de.kaliregion.obenunten.media.render.picture;
+package de.kaliregion.obenunten.media.render;
 
-import de.kaliregion.obenunten.media.render.RenderException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Programs, and what waits for the disk, side by side. */
-final class Lanes {
+public final class Lanes {
   private Lanes() {}
 
   /**
@@ -20,7 +19,7 @@ final class Lanes {
    *
    * @return what each part has made, in order
    */
-  static <T> List<T> all(List<Callable<T>> parts)
+  public static <T> List<T> all(List<Callable<T>> parts)
       throws RenderException, IOException, InterruptedException {
     try (ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor()) {
       List<T> made = new ArrayList<>();
