@@ -3,7 +3,6 @@ package de.kaliregion.obenunten.media.render.picture;
 import de.kaliregion.obenunten.content.Rendition;
 import de.kaliregion.obenunten.content.Rendition.Dimensions;
 import de.kaliregion.obenunten.media.isolate.Product;
-import de.kaliregion.obenunten.media.render.Lanes;
 import de.kaliregion.obenunten.media.render.RenderException;
 import de.kaliregion.obenunten.storage.blob.Blob;
 import de.kaliregion.obenunten.storage.blob.BlobStore;

@@ -3,7 +3,6 @@ package de.kaliregion.obenunten.media.render.picture;
 import de.kaliregion.obenunten.content.Rendition.Dimensions;
 import de.kaliregion.obenunten.media.isolate.Product;
 import de.kaliregion.obenunten.media.isolate.Sandbox;
-import de.kaliregion.obenunten.media.render.Lanes;
 import de.kaliregion.obenunten.media.render.Original;
 import de.kaliregion.obenunten.media.render.Progress;
 import de.kaliregion.obenunten.media.render.RenderException;

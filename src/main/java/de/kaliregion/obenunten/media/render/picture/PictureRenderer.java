@@ -4,7 +4,6 @@ import de.kaliregion.obenunten.content.Derivatives;
 import de.kaliregion.obenunten.content.Rendition;
 import de.kaliregion.obenunten.media.isolate.Product;
 import de.kaliregion.obenunten.media.isolate.Sandbox;
-import de.kaliregion.obenunten.media.render.Lanes;
 import de.kaliregion.obenunten.media.render.Original;
 import de.kaliregion.obenunten.media.render.Progress;
 import de.kaliregion.obenunten.media.render.RenderException;

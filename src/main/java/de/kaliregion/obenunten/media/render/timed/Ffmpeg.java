@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.regex.Matcher;
@@ -30,6 +29,7 @@ import java.util.stream.Stream;
  */
 class Ffmpeg {
   private static final String INPUT = "original";
+  private static final String LOG = "ffmpeg.log";
   private static final int LONGEST_LOG = 4 << 20;
   private static final int MOST_LINES = 20_000;
 
@@ -63,7 +63,6 @@ class Ffmpeg {
           .toList();
 
   private final Sandbox sandbox;
-  private final AtomicLong runs = new AtomicLong();
 
   Ffmpeg(Sandbox sandbox) {
     this.sandbox = sandbox;
@@ -110,9 +109,7 @@ class Ffmpeg {
       DoubleConsumer progress,
       Wording broken)
       throws RenderException, IOException, InterruptedException {
-    // Several may run in one folder at once.
-    String log = "ffmpeg-" + runs.incrementAndGet() + ".log";
-    String report = "FFREPORT=file=" + Task.FOLDER + "/" + log + ":level=32";
+    String report = "FFREPORT=file=" + Task.FOLDER + "/" + LOG + ":level=32";
     List<String> command = new ArrayList<>(List.of("env", report, "ffmpeg"));
     command.addAll(List.of("-nostdin", "-hide_banner", "-y", "-loglevel", "error"));
     command.addAll(List.of("-max_alloc", Integer.toString(LARGEST_BUFFER)));
@@ -123,7 +120,7 @@ class Ffmpeg {
     command.addAll(output);
     start(input, command, folder, limits, line -> tell(line, expected, progress), broken);
     progress.accept(1);
-    return tail(Product.in(folder, log));
+    return tail(Product.in(folder, LOG));
   }
 
   /** What ffprobe finds. */

@@ -3,7 +3,6 @@ package de.kaliregion.obenunten.media.render.timed;
 import de.kaliregion.obenunten.content.Derivatives;
 import de.kaliregion.obenunten.content.Rendition;
 import de.kaliregion.obenunten.media.isolate.Sandbox;
-import de.kaliregion.obenunten.media.render.Lanes;
 import de.kaliregion.obenunten.media.render.Original;
 import de.kaliregion.obenunten.media.render.Progress;
 import de.kaliregion.obenunten.media.render.RenderException;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -23,11 +21,11 @@ import java.util.function.DoubleConsumer;
  *
  * <p>Speech becomes mono at 48 kbit/s, music stereo at 128 kbit/s ({@link Hearing} tells which),
  * and both as loud as {@link Loudness} says. While it is listened to for that, it is measured as
- * speech already, which most recordings are.
+ * speech already; music is measured once more.
  */
 public final class SoundRenderer implements Renderer {
   private static final String RESULT = "sound.m4a";
-  private static final double HEARD = 0.1;
+  private static final double HEARD = 0.2;
   private static final double MEASURED = 0.3;
   private static final double WRITTEN = 0.98;
 
@@ -51,30 +49,12 @@ public final class SoundRenderer implements Renderer {
     }
     Probe.Sound track = probe.sounds().getFirst();
     long expected = track.milliseconds() > 0 ? track.milliseconds() : probe.milliseconds();
-    AtomicReference<Loudness> asSpeech = new AtomicReference<>();
-    Audition audition =
-        Lanes.<Audition>all(
-                List.of(
-                    () ->
-                        Audition.of(ffmpeg, input, track, folder, expected, advance.part(0, HEARD)),
-                    () -> {
-                      asSpeech.set(
-                          Meter.read(
-                              ffmpeg,
-                              input,
-                              track,
-                              SoundKind.SPEECH.layout(),
-                              folder,
-                              expected,
-                              share -> {}));
-                      return null;
-                    }))
-            .getFirst();
+    Audition audition = Audition.of(ffmpeg, input, track, folder, expected, advance.part(0, HEARD));
     SoundKind kind = audition.kind();
     long milliseconds = audition.milliseconds();
     Loudness loudness =
         kind == SoundKind.SPEECH
-            ? asSpeech.get()
+            ? audition.asSpeech()
             : Meter.read(
                 ffmpeg,
                 input,

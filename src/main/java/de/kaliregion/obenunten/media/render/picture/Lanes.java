@@ -1,5 +1,6 @@
-package de.kaliregion.obenunten.media.render;
+package de.kaliregion.obenunten.media.render.picture;
 
+import de.kaliregion.obenunten.media.render.RenderException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Programs, and what waits for the disk, side by side. */
-public final class Lanes {
+final class Lanes {
   private Lanes() {}
 
   /**
@@ -19,7 +20,7 @@ public final class Lanes {
    *
    * @return what each part has made, in order
    */
-  public static <T> List<T> all(List<Callable<T>> parts)
+  static <T> List<T> all(List<Callable<T>> parts)
       throws RenderException, IOException, InterruptedException {
     try (ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor()) {
       List<T> made = new ArrayList<>();
