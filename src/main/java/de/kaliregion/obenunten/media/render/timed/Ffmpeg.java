@@ -186,7 +186,8 @@ class Ffmpeg {
     switch (sandbox.run(task, lines)) {
       case Outcome.Done() -> {}
       case Outcome.TimedOut() ->
-          throw new RenderException(Reasons.TOO_SLOW, true, "no end within " + limits.wall());
+          // Another time the machine may be less busy; its processor time is limited, too.
+          throw new RenderException(Reasons.TOO_SLOW, false, "no end within " + limits.wall());
       case Outcome.Failed failed -> throw failure(failed, folder, broken);
     }
   }
