@@ -19,8 +19,7 @@ final class ImportCommand {
   static void importCollection(Settings settings, Path folder) throws IOException {
     Collection collection = CollectionReader.read(folder);
     try (Stores stores = Stores.open(settings);
-        MediaWorks media =
-            MediaWorks.open(settings.dataFolder(), stores, MediaJournal.NONE, Clock.systemUTC());
+        MediaWorks media = MediaWorks.open(settings, stores, MediaJournal.NONE, Clock.systemUTC());
         PutBack _ = PutBack.onExit(media)) {
       media
           .workshop()

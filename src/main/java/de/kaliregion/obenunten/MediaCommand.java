@@ -47,8 +47,7 @@ final class MediaCommand {
     Clock clock = Clock.systemUTC();
     try (Stores stores = Stores.open(settings)) {
       Slug organisation = organisation(stores, words.get(4));
-      try (MediaWorks media =
-              MediaWorks.open(settings.dataFolder(), stores, MediaJournal.NONE, clock);
+      try (MediaWorks media = MediaWorks.open(settings, stores, MediaJournal.NONE, clock);
           PutBack _ = PutBack.onExit(media)) {
         media
             .workshop()

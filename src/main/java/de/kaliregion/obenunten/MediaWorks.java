@@ -41,7 +41,8 @@ record MediaWorks(
     implements AutoCloseable {
 
   /** Opens the library and begins to work on what waits. */
-  static MediaWorks open(Path dataFolder, Stores stores, MediaJournal journal, Clock clock) {
+  static MediaWorks open(Settings settings, Stores stores, MediaJournal journal, Clock clock) {
+    Path dataFolder = settings.dataFolder();
     MasterStore masters = MasterStore.open(stores.database());
     MediaDraftStore drafts = MediaDraftStore.open(stores.database());
     JobQueue queue = JobQueue.open(stores.database(), clock, System::nanoTime);
@@ -55,7 +56,9 @@ record MediaWorks(
     try {
       IsolatedInspector inspector =
           new IsolatedInspector(
-              sandbox, dataFolder.resolve("inspections"), dataFolder.resolve("start-cache"));
+              sandbox,
+              dataFolder.resolve("inspections"),
+              settings.cacheFolder().resolve("start-cache"));
       MediaWork work =
           new MediaWork(production, blobs, inspector::inspect, renderers(sandbox, blobs));
       Workshop workshop = Workshop.open(dataFolder, queue, production, work, Toolbox.of(sandbox));

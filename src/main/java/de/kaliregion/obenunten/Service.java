@@ -115,9 +115,7 @@ public final class Service implements AutoCloseable {
     StudioPages studioPages = new StudioPages(templates, site, languages);
     ClientNetworks networks = new ClientNetworks(settings.trustedProxies(), clock);
     MediaWorks media =
-        part(
-            MediaWorks.open(
-                settings.dataFolder(), stores, new AuditJournal(accounts.log()), clock));
+        part(MediaWorks.open(settings, stores, new AuditJournal(accounts.log()), clock));
     UploadDesk uploadDesk = new UploadDesk(accounts.studio(), accounts.accounts(), media.library());
     Uploads uploads = part(uploads(settings, stores, uploadDesk, media, clock));
     UploadService tus = new UploadService(uploads, uploadDesk);

@@ -29,6 +29,7 @@ record Settings(
     URI baseUrl,
     Set<String> otherHosts,
     Path dataFolder,
+    Path cacheFolder,
     Optional<String> mongodbUri,
     long organisationBytes,
     Set<InetAddress> trustedProxies) {
@@ -46,10 +47,15 @@ record Settings(
         port(environment, "OPS_PORT", 8081),
         baseUrl(environment, port),
         hosts(environment.getOrDefault("OTHER_HOSTS", "")),
-        Path.of(environment.getOrDefault("DATA_DIR", "data")).toAbsolutePath().normalize(),
+        folder(environment.getOrDefault("DATA_DIR", "data")),
+        folder(environment.getOrDefault("CACHE_DIR", environment.getOrDefault("DATA_DIR", "data"))),
         Optional.ofNullable(environment.get("MONGODB_URI")).filter(uri -> !uri.isBlank()),
         gibibytes(environment, "ORGANISATION_QUOTA", 50),
         addresses(environment.getOrDefault("TRUSTED_PROXIES", "")));
+  }
+
+  private static Path folder(String text) {
+    return Path.of(text).toAbsolutePath().normalize();
   }
 
   private static long gibibytes(Map<String, String> environment, String name, int usual) {

@@ -142,7 +142,9 @@ class RenderingCrashIT {
      * @param start how often it was started before: each time an hour later, when all is due
      */
     static Server start(Path data, int start) throws IOException {
-      ChildJvm jvm = ChildJvm.start(RenderingServer.class, data.toString(), "" + start);
+      ChildJvm jvm =
+          ChildJvm.start(
+              RenderingServer.class, data.toString(), "" + start, Packaged.cache().toString());
       BlockingQueue<String> lines = new LinkedBlockingQueue<>();
       Thread.startVirtualThread(() -> {
         try {

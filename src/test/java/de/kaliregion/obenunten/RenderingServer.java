@@ -42,10 +42,10 @@ final class RenderingServer {
     this.queue = queue;
   }
 
-  /** Arguments: the data folder, and by how many hours its clock is ahead. */
+  /** Arguments: the data folder, by how many hours its clock is ahead, and a folder for caches. */
   public static void main(String[] arguments) {
     try {
-      serve(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+      serve(Path.of(arguments[0]), Integer.parseInt(arguments[1]), arguments[2]);
       System.exit(0);
     } catch (Exception | Error e) {
       // Threads of libraries would keep the process alive.
@@ -54,11 +54,11 @@ final class RenderingServer {
     }
   }
 
-  private static void serve(Path data, int hoursAhead) throws Exception {
+  private static void serve(Path data, int hoursAhead, String cache) throws Exception {
     Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofHours(hoursAhead));
-    Settings settings = Settings.of(Map.of("DATA_DIR", data.toString()));
+    Settings settings = Settings.of(Map.of("DATA_DIR", data.toString(), "CACHE_DIR", cache));
     try (Stores stores = Stores.open(settings);
-        MediaWorks works = MediaWorks.open(data, stores, MediaJournal.NONE, clock)) {
+        MediaWorks works = MediaWorks.open(settings, stores, MediaJournal.NONE, clock)) {
       UploadStore uploads = UploadStore.open(stores.database());
       Everybody everybody = new Everybody(works.library());
       try (Uploads _ =

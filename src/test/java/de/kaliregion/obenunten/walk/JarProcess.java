@@ -1,5 +1,6 @@
 package de.kaliregion.obenunten.walk;
 
+import de.kaliregion.obenunten.Packaged;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ final class JarProcess implements AutoCloseable {
     if (command.length > 0) {
       line.add(BRIEF);
     }
-    line.addAll(List.of("-jar", System.getProperty("app.jar")));
+    line.addAll(List.of("-jar", Packaged.archive().toString()));
     line.addAll(List.of(command));
     Path output = Files.createTempFile("obenunten", ".log");
     ProcessBuilder builder =
@@ -69,6 +70,7 @@ final class JarProcess implements AutoCloseable {
                 "OPS_PORT", "0",
                 "BASE_URL", "http://localhost",
                 "DATA_DIR", dataFolder.toString(),
+                "CACHE_DIR", Packaged.cache().toString(),
                 "MONGODB_URI", ""));
     builder.environment().putAll(settings);
     return new JarProcess(builder.start(), output);

@@ -1,5 +1,6 @@
 package de.kaliregion.obenunten.walk;
 
+import de.kaliregion.obenunten.Packaged;
 import de.kaliregion.obenunten.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,11 +82,18 @@ final class RunningService implements AutoCloseable {
     Map<String, String> environment =
         new TreeMap<>(
             Map.of(
-                "PORT", "0",
-                "OPS_PORT", "0",
-                "BASE_URL", BASE_URL,
-                "OTHER_HOSTS", "localhost,127.0.0.1",
-                "DATA_DIR", folder.toString()));
+                "PORT",
+                "0",
+                "OPS_PORT",
+                "0",
+                "BASE_URL",
+                BASE_URL,
+                "OTHER_HOSTS",
+                "localhost,127.0.0.1",
+                "DATA_DIR",
+                folder.toString(),
+                "CACHE_DIR",
+                Packaged.cache().toString()));
     environment.putAll(settings);
     return new RunningService(folder, new Service(environment, Clock.systemUTC()));
   }

@@ -4,6 +4,7 @@ import de.kaliregion.obenunten.content.Sha256;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,15 +65,29 @@ public record ChildJvm(Path home, List<Path> classPath, Optional<Path> startCach
     this(home, classPath, Optional.empty());
   }
 
-  /** The Java and the classes that run now. */
+  /** The Java that runs now, with this program: its archive names its libraries. */
   public static ChildJvm likeThisOne() {
-    List<Path> entries =
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> !entry.isEmpty())
-            .map(entry -> Path.of(entry).toAbsolutePath().normalize())
-            .filter(Files::exists)
-            .toList();
+    Path own = own();
+    List<Path> entries = Files.isRegularFile(own) ? List.of(own) : classPathNow();
     return new ChildJvm(Path.of(System.getProperty("java.home")), entries);
+  }
+
+  /** Where these classes are from: the archive, or a folder where it was not packed yet. */
+  private static Path own() {
+    try {
+      return Path.of(ChildJvm.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** All that is there of what this process runs from. */
+  private static List<Path> classPathNow() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entry.isEmpty())
+        .map(entry -> Path.of(entry).toAbsolutePath().normalize())
+        .filter(Files::exists)
+        .toList();
   }
 
   /** The same, starting from a cache that was made for it. */
