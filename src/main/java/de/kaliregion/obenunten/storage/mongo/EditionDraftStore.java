@@ -118,24 +118,27 @@ public final class EditionDraftStore {
   }
 
   /**
-   * Marks what visitors have, unless they have a later release already. Where nobody has written on
-   * meanwhile, it is nobody's turn to review it any more.
+   * Marks what visitors have, unless they have a later release already, or the same of a later
+   * version. Where nobody has written on meanwhile, it is nobody's turn to review it any more.
    *
    * @param draft the version that they have
    * @param number of the release
    */
   public void published(EditionDraft draft, int number) {
-    Bson later =
-        Filters.and(
-            Filters.eq(name(draft.story(), draft.language())),
-            Filters.or(
-                Filters.exists(PUBLISHED, false), Filters.lt(PUBLISHED + ".number", number)));
+    Bson unmarked =
+        Filters.or(
+            Filters.exists(PUBLISHED, false),
+            Filters.lt(PUBLISHED + ".number", number),
+            Filters.and(
+                Filters.eq(PUBLISHED + ".number", number),
+                Filters.lte(PUBLISHED + ".version", draft.version())));
+    Bson behind = Filters.and(Filters.eq(name(draft.story(), draft.language())), unmarked);
     Bson mark = Updates.set(PUBLISHED, new EditionDraft.Publication(number, draft.version()));
     Bson reviewed = Updates.set(STATE, EditionDraft.State.DRAFT);
     drafts
         .mark(
-            Filters.and(later, Filters.eq("version", draft.version())),
+            Filters.and(behind, Filters.eq("version", draft.version())),
             Updates.combine(mark, reviewed))
-        .or(() -> drafts.mark(later, mark));
+        .or(() -> drafts.mark(behind, mark));
   }
 }

@@ -273,6 +273,19 @@ class EditionDraftStoreContractTest {
     assertThat(found().published()).contains(new Publication(2, 2));
   }
 
+  /** Only what visitors do not see has changed, such as how it was translated. */
+  @Test
+  void aLaterVersionOfTheSameReleaseIsMarked() {
+    EditionDraft first = begun();
+    store.published(first, 1);
+    save(1, generated.saveId(), words());
+
+    store.published(found(), 1);
+    assertThat(found().published()).contains(new Publication(1, 2));
+    store.published(first, 1);
+    assertThat(found().published()).contains(new Publication(1, 2));
+  }
+
   @Test
   void languagesAndOrganisationsAreFound() {
     EditionDraft english = first(Language.ENGLISH);
