@@ -109,7 +109,7 @@ public final class EditionDraftStore {
       Instant now,
       String account) {
     return drafts.save(
-        name(story, language), seen, save, head -> head.next(save, manuscript, now, account));
+        name(story, language), seen, head -> head.next(save, manuscript, now, account));
   }
 
   /** Says whose turn it is; its words stay as they are. */

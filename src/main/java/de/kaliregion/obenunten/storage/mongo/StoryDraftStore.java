@@ -86,6 +86,6 @@ public final class StoryDraftStore {
    */
   public Saving<StoryDraft> save(
       Slug slug, long seen, SaveId save, StoryFacts facts, Instant now, String account) {
-    return drafts.save(slug.value(), seen, save, head -> head.next(save, facts, now, account));
+    return drafts.save(slug.value(), seen, head -> head.next(save, facts, now, account));
   }
 }

@@ -3,7 +3,6 @@ package de.kaliregion.obenunten.storage.mongo;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import de.kaliregion.obenunten.content.draft.story.SaveId;
 import de.kaliregion.obenunten.content.draft.story.Versioned;
 import de.kaliregion.obenunten.storage.mongo.Saving.Missing;
 import de.kaliregion.obenunten.storage.mongo.Saving.Outrun;
@@ -134,11 +133,7 @@ final class VersionedDrafts<D extends Record & Versioned<D>> {
     Optional<D> head = settled(name, find(name));
     return added
         ? new Saved<>(first)
-        : head.map(now -> madeBefore(first.save(), now)).orElseGet(Missing::new);
-  }
-
-  private static <D extends Versioned<D>> boolean isMadeBy(SaveId save, D draft) {
-    return draft.save().equals(save);
+        : head.map(now -> madeBefore(first, now)).orElseGet(Missing::new);
   }
 
   /**
@@ -147,32 +142,36 @@ final class VersionedDrafts<D extends Record & Versioned<D>> {
    * @param seen the version that was seen
    * @param change makes the next version of that one; the next must have the number after it
    */
-  Saving<D> save(String name, long seen, SaveId save, UnaryOperator<D> change) {
+  Saving<D> save(String name, long seen, UnaryOperator<D> change) {
     Optional<D> found = settled(name, find(name));
     if (found.isEmpty()) {
       return new Missing<>();
     }
     D head = found.get();
-    if (isMadeBy(save, head)) {
-      return new Saved<>(head);
-    }
-    if (head.version() != seen) {
-      return madeBefore(save, head);
-    }
     D next = change.apply(head);
+    if (head.version() != seen) {
+      return madeBefore(next, head);
+    }
     if (next.saysTheSameAs(head)) {
       return new Saved<>(head);
     }
     if (versions.insert(next)) {
       return new Saved<>(moveTo(next).orElse(next));
     }
-    return settled(name, find(name)).map(now -> madeBefore(save, now)).orElseGet(Missing::new);
+    return settled(name, find(name)).map(now -> madeBefore(next, now)).orElseGet(Missing::new);
   }
 
-  /** This save came second: after itself, if it is sent again, else after somebody's. */
-  private Saving<D> madeBefore(SaveId save, D head) {
-    BsonDocument keys = keys(head).append(SAVE, new BsonString(save.value()));
-    return versions.find(keys).<Saving<D>>map(Saved::new).orElseGet(() -> new Outrun<>(head));
+  /**
+   * This save came second: after itself, if it is sent again, else after somebody's. Other words
+   * under the name of an earlier save are not the same save, whatever a browser thinks.
+   */
+  private Saving<D> madeBefore(D sent, D head) {
+    BsonDocument keys = keys(sent).append(SAVE, new BsonString(sent.save().value()));
+    return versions
+        .find(keys)
+        .filter(made -> made.saysTheSameAs(sent))
+        .<Saving<D>>map(Saved::new)
+        .orElseGet(() -> new Outrun<>(head));
   }
 
   /** The head, moved to a version that was added by somebody who has not moved it yet. */

@@ -64,11 +64,11 @@ record BlockReader(FieldCheck check) {
   }
 
   private static boolean isBlank(BlockDraft block, String field) {
-    return block.word(field).isBlank();
+    return Blanks.strip(block.word(field)).isEmpty();
   }
 
   private static boolean isCorrect(EntryDraft choice) {
-    return choice.word("correct").strip().equals(TRUE);
+    return Blanks.strip(choice.word("correct")).equals(TRUE);
   }
 
   /** The block of one that has no {@link #gaps}. */
@@ -122,7 +122,7 @@ record BlockReader(FieldCheck check) {
   record Words(Map<String, String> typed) {
 
     String get(String field) {
-      return typed.getOrDefault(field, "").strip();
+      return Blanks.strip(typed.getOrDefault(field, ""));
     }
 
     Optional<String> maybe(String field) {

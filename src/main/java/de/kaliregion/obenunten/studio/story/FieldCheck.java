@@ -17,7 +17,7 @@ record FieldCheck(Surroundings surroundings, Slug organisation) {
 
   /** Everything that is wrong; the text is taken without the blanks around it. */
   List<Reason> reasons(Field field, String typed) {
-    String text = typed.strip();
+    String text = Blanks.strip(typed);
     if (text.isEmpty()) {
       return field.required() ? List.of(new Reason.Missing()) : List.of();
     }

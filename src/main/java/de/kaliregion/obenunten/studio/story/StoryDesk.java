@@ -105,7 +105,9 @@ public final class StoryDesk {
 
   /** The story with its languages; what visitors have of it is taken into the drafts first. */
   public OpenStory open(SignedIn who, Slug slug) {
-    return opened(story(who, slug, Right.VIEW_LIBRARY));
+    story(who, slug, Right.VIEW_LIBRARY);
+    released.takeOver(slug);
+    return opened(stories.find(slug).orElseThrow());
   }
 
   private OpenStory opened(StoryDraft story) {
@@ -242,7 +244,9 @@ public final class StoryDesk {
         .ifPresentOrElse(
             maker -> who.require(right, organisation, maker),
             () -> who.require(right, organisation));
-    released.takeOver(slug);
+    if (draft.isEmpty()) {
+      released.takeOver(slug);
+    }
     return draft.or(() -> stories.find(slug)).orElseThrow();
   }
 

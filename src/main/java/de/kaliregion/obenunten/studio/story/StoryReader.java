@@ -89,8 +89,8 @@ final class StoryReader {
         ? new EditionReading.Readable(
             new Edition(
                 edition.language(),
-                manuscript.title().strip(),
-                manuscript.teaser().strip(),
+                Blanks.strip(manuscript.title()),
+                Blanks.strip(manuscript.teaser()),
                 blocks),
             List.copyOf(waiting))
         : new EditionReading.Incomplete(List.copyOf(needed), List.copyOf(waiting));
@@ -102,10 +102,14 @@ final class StoryReader {
       return List.of(new StoryGap(Address.of("blocks"), new Reason.NoTextFirst()));
     }
     BlockDraft first = blocks.getFirst();
-    boolean headingAlone = first.word("text").isBlank() && !first.word("heading").isBlank();
+    boolean headingAlone = isBlank(first, "text") && !isBlank(first, "heading");
     return headingAlone
         ? List.of(new StoryGap(Address.in(first, "text"), new Reason.NoTextFirst()))
         : List.of();
+  }
+
+  private static boolean isBlank(BlockDraft block, String field) {
+    return Blanks.strip(block.word(field)).isEmpty();
   }
 
   /** What visitors can have of what the languages share. */
@@ -151,10 +155,10 @@ final class StoryReader {
   private static Story story(StoryDraft draft, StoryFacts facts) {
     return new Story(
         draft.slug(),
-        new Slug(facts.place().strip()),
+        new Slug(Blanks.strip(facts.place())),
         draft.organisation(),
         facts.tone(),
-        new Slug(facts.cover().strip()),
+        new Slug(Blanks.strip(facts.cover())),
         facts.sources().stream().map(StoryReader::source).toList());
   }
 

@@ -159,6 +159,18 @@ class EditionDraftStoreContractTest {
   }
 
   @Test
+  void otherWordsUnderTheNameOfAnEarlierSaveAreAnotherSave() {
+    begun();
+    SaveId used = generated.saveId();
+    save(1, used, words());
+    EditionDraft second = found();
+
+    assertThat(save(1, used, words())).isEqualTo(new Saving.Outrun<>(second));
+    assertThat(save(2, used, words())).isEqualTo(new Saving.Outrun<>(second));
+    assertThat(found()).isEqualTo(second);
+  }
+
+  @Test
   void savingWhatStandsThereAlreadyMakesNoVersion() {
     EditionDraft first = begun();
 

@@ -40,6 +40,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What visitors get of what was typed, and what is said of the rest. */
 class StoryReaderTest {
@@ -154,6 +156,18 @@ class StoryReaderTest {
 
   private static BlockDraft text2() {
     return block("textblock2", BlockKind.TEXT, Map.of("text", "Zweiter"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\t\n", "\u00A0", "\u200B\uFEFF", "\u00AD \u2060"})
+  void whatNobodyCanSeeIsMissing(String unseen) {
+    Manuscript manuscript =
+        manuscript(unseen, block("textblock", BlockKind.TEXT, Map.of("text", unseen)));
+
+    assertThat(told(reader.edition(draft(Language.GERMAN, manuscript)).needed()))
+        .containsExactly("title Missing", "textblock.text Missing");
+    assertThat(Blanks.strip(unseen + "Glück\u00A0auf 👩‍🏭" + unseen))
+        .isEqualTo("Glück\u00A0auf 👩‍🏭");
   }
 
   @Test
