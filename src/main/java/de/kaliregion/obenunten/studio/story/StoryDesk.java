@@ -8,6 +8,8 @@ import de.kaliregion.obenunten.content.account.Right;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft.State;
 import de.kaliregion.obenunten.content.draft.story.Manuscript;
+import de.kaliregion.obenunten.content.draft.story.Merge;
+import de.kaliregion.obenunten.content.draft.story.Merged;
 import de.kaliregion.obenunten.content.draft.story.SaveId;
 import de.kaliregion.obenunten.content.draft.story.StoryDraft;
 import de.kaliregion.obenunten.content.draft.story.StoryFacts;
@@ -139,6 +141,27 @@ public final class StoryDesk {
         ? editions.begin(
             EditionDraft.first(slug, language, story.organisation(), save, words, now(), account))
         : editions.save(slug, language, seen, save, words, now(), account);
+  }
+
+  /**
+   * What somebody wrote whose save was outrun, brought together with what stands there now. Nothing
+   * is stored: the person looks at it, chooses, and saves it with {@code theirs} as seen.
+   *
+   * @param seen the version with which they began; 0 where there was none
+   * @param mine what they wrote
+   * @param theirs the version that outran them
+   * @throws de.kaliregion.obenunten.content.InvalidContentException when both together are longer
+   *     than a manuscript can be
+   */
+  public Merged<Manuscript> merge(
+      SignedIn who, Slug slug, long seen, Manuscript mine, EditionDraft theirs) {
+    story(who, slug, Right.EDIT_STORY);
+    Manuscript base =
+        editions
+            .version(slug, theirs.language(), seen)
+            .map(EditionDraft::manuscript)
+            .orElse(Manuscript.EMPTY);
+    return Merge.of(base, mine, theirs.manuscript());
   }
 
   /**

@@ -24,6 +24,7 @@ import de.kaliregion.obenunten.content.draft.story.EditionDraft;
 import de.kaliregion.obenunten.content.draft.story.EditionStatus;
 import de.kaliregion.obenunten.content.draft.story.EntryDraft;
 import de.kaliregion.obenunten.content.draft.story.Manuscript;
+import de.kaliregion.obenunten.content.draft.story.Merged;
 import de.kaliregion.obenunten.content.draft.story.SaveId;
 import de.kaliregion.obenunten.content.draft.story.StoryDraft;
 import de.kaliregion.obenunten.content.draft.story.StoryFacts;
@@ -402,6 +403,26 @@ class StoryDeskTest {
     assertThat(german.status()).isEqualTo(EditionStatus.PUBLISHED);
     assertThat(german.draft().orElseThrow().published())
         .contains(new EditionDraft.Publication(2, german.draft().orElseThrow().version()));
+  }
+
+  @Test
+  void whoIsOutrunGetsBothVersionsInOne() {
+    Slug slug = begun();
+    EditionDraft base = editions.find(slug, Language.GERMAN).orElseThrow();
+    BlockDraft old = base.manuscript().blocks().getFirst();
+    EditionDraft theirs = save(slug, Language.GERMAN, words("Ihr Titel", old));
+    Manuscript mine = words("Der Stollen", old, text("block002", "Mein Absatz."));
+    long seen = base.version();
+    assertThat(desk.saveEdition(editor, slug, Language.GERMAN, seen, SaveId.random(), mine))
+        .isEqualTo(new Saving.Outrun<>(theirs));
+
+    Merged<Manuscript> merged = desk.merge(editor, slug, seen, mine, theirs);
+
+    assertThat(merged.clashes()).isEmpty();
+    assertThat(merged.result())
+        .isEqualTo(words("Ihr Titel", old, text("block002", "Mein Absatz.")));
+    assertThatThrownBy(() -> desk.merge(colleague, slug, seen, mine, theirs))
+        .satisfies(isStatus(403));
   }
 
   @Test

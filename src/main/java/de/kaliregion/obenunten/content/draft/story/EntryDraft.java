@@ -1,5 +1,7 @@
 package de.kaliregion.obenunten.content.draft.story;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +16,7 @@ public record EntryDraft(String id, Map<String, String> words) {
 
   public EntryDraft {
     Typed.id(id);
-    words = words == null ? Map.of() : words;
+    words = words == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(words));
   }
 
   EntryDraft of(List<Field> fields) {
@@ -32,8 +34,7 @@ public record EntryDraft(String id, Map<String, String> words) {
 
   static List<EntryDraft> all(List<EntryDraft> entries, List<Field> fields) {
     List<EntryDraft> checked =
-        (entries == null ? List.<EntryDraft>of() : entries)
-            .stream().map(entry -> entry.of(fields)).toList();
+        Typed.list("entries", entries).stream().map(entry -> entry.of(fields)).toList();
     Typed.distinct("entries", checked.stream().map(EntryDraft::id).toList());
     return checked;
   }

@@ -37,7 +37,7 @@ public record Manuscript(
   public Manuscript {
     title = Typed.text(title);
     teaser = Typed.text(teaser);
-    blocks = Require.list(blocks);
+    blocks = Typed.list("blocks", blocks);
     translation = Require.optional(translation);
     germanVersion = Require.optional(germanVersion);
     Require.that(

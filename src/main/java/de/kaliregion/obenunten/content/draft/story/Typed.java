@@ -73,6 +73,13 @@ final class Typed {
     return Collections.unmodifiableMap(kept);
   }
 
+  /** The list, which holds nothing that is missing; null is an empty one. */
+  static <T> List<T> list(String field, List<T> values) {
+    List<T> given = values == null ? List.of() : values;
+    given.forEach(value -> Require.present(field, value));
+    return List.copyOf(given);
+  }
+
   /** That no id stands twice. */
   static void distinct(String field, List<String> ids) {
     Require.that(

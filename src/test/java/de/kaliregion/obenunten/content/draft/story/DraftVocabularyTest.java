@@ -9,6 +9,8 @@ import de.kaliregion.obenunten.content.InvalidContentException;
 import de.kaliregion.obenunten.content.Tone;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +28,7 @@ class DraftVocabularyTest {
   }
 
   private static Manuscript manuscript(String title, BlockDraft... blocks) {
-    return new Manuscript(title, "", List.of(blocks), Optional.empty(), Optional.empty());
+    return new Manuscript(title, "", Arrays.asList(blocks), Optional.empty(), Optional.empty());
   }
 
   @Test
@@ -73,6 +75,18 @@ class DraftVocabularyTest {
         .isInstanceOf(InvalidContentException.class);
     EntryDraft entry = new EntryDraft("entry001", Map.of());
     assertThatThrownBy(() -> new StoryFacts("", Tone.PLAIN, "", List.of(entry, entry)))
+        .isInstanceOf(InvalidContentException.class);
+  }
+
+  @Test
+  void whatABrowserLeavesOutIsEmptyAndNothingIsNull() {
+    assertThat(new Manuscript(null, null, null, null, null)).isEqualTo(Manuscript.EMPTY);
+    assertThat(new StoryFacts(null, null, null, null)).isEqualTo(StoryFacts.EMPTY);
+    assertThat(new EntryDraft("entry001", null).words()).isEmpty();
+    assertThatThrownBy(() -> manuscript("", (BlockDraft) null))
+        .isInstanceOf(InvalidContentException.class);
+    List<EntryDraft> nothing = Collections.singletonList(null);
+    assertThatThrownBy(() -> new BlockDraft("block001", BlockKind.MAP, null, nothing))
         .isInstanceOf(InvalidContentException.class);
   }
 
