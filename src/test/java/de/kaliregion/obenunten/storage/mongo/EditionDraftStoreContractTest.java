@@ -259,7 +259,10 @@ class EditionDraftStoreContractTest {
 
     store.published(first, 4);
 
-    assertThat(found()).isEqualTo(first.publishedAs(new Publication(4, 1)));
+    assertThat(found().state()).isEqualTo(State.DRAFT);
+    assertThat(found().published()).contains(new Publication(4, 1));
+    assertThat(found().version()).isEqualTo(1);
+    assertThat(found().manuscript()).isEqualTo(first.manuscript());
   }
 
   @Test
