@@ -50,7 +50,7 @@ class RenderingCrashIT {
   private static final Duration LONGEST_DYING = Duration.ofSeconds(5);
 
   private static final List<String> KINDS =
-      List.of("inspect", "PICTURES", "AVIF", "SOUND", "PLAIN");
+      List.of("inspect", "PICTURES", "AVIF", "SOUND", "PLAIN", "FILM_SMALL");
   private static final Path FORENSICS = Path.of("/usr/share/forensics-samples/original-files");
 
   private static final String TORN = "zerrissen.jpg";
@@ -70,7 +70,7 @@ class RenderingCrashIT {
     undisturbed = RenderedLibrary.in(data);
   }
 
-  /** A picture, a sound with captions, a document, and a picture of which little has come. */
+  /** A picture, a sound with captions, a document, a film, and a picture of which little came. */
   private static Map<String, byte[]> files() throws Exception {
     byte[] photo = Files.readAllBytes(FORENSICS.resolve("pic1/debian_logo.jpg"));
     Map<String, byte[]> files = new TreeMap<>();
@@ -80,8 +80,22 @@ class RenderingCrashIT {
         "interview.de.srt",
         "1\n00:00:00,000 --> 00:00:01,000\nGlück auf!\n".getBytes(StandardCharsets.UTF_8));
     files.put("brief.pdf", Files.readAllBytes(FORENSICS.resolve("text1/a-text.pdf")));
+    files.put("fahrt.mp4", film());
     files.put(TORN, Arrays.copyOf(photo, 100));
     return files;
+  }
+
+  /** A second of a moving pattern with a tone. */
+  private static byte[] film() throws Exception {
+    Path film = room.resolve("fahrt.mp4");
+    List<String> command =
+        List.of(
+            ("ffmpeg -nostdin -v error -f lavfi -i testsrc=size=320x240:rate=25:duration=1"
+                    + " -f lavfi -i sine=duration=1 -pix_fmt yuv420p -shortest "
+                    + film)
+                .split(" "));
+    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    return Files.readAllBytes(film);
   }
 
   /** A data folder in which the last byte of each file has come, and nothing has followed. */

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -44,6 +45,15 @@ public final class IsolatedInspector {
 
   private static final long BYTES_IN_A_SECOND = 64L << 20;
 
+  /**
+   * Patience is meant in processor time: inspections stand back behind all else, and a busy machine
+   * must not be taken for a bad file. On the clock they may take so many times as long.
+   */
+  private static final int BUSY = 6;
+
+  /** 128 and SIGKILL or SIGXCPU: its processor time is used up. */
+  private static final Set<Integer> EXHAUSTED = Set.of(128 + 9, 128 + 24);
+
   private final Sandbox sandbox;
   private final Path work;
   private final Duration patience;
@@ -67,7 +77,7 @@ public final class IsolatedInspector {
   }
 
   /**
-   * @param patience how long a small file may take
+   * @param patience how much processor time a small file may take
    * @param jvm to run each process in
    */
   IsolatedInspector(Sandbox sandbox, Path work, Duration patience, Supplier<ChildJvm> jvm)
@@ -135,14 +145,16 @@ public final class IsolatedInspector {
       case Outcome.Done() -> finding(folder.resolve(FINDING));
       case Outcome.TimedOut() ->
           new Finding.Refused(Reasons.tooSlow(Math.max(1, limits.wall().toSeconds())));
+      case Outcome.Failed(int exit, String _) when EXHAUSTED.contains(exit) && started.get() ->
+          new Finding.Refused(Reasons.tooSlow(limits.cpu().toSeconds()));
       case Outcome.Failed(int exit, String errors) -> failed(exit, errors, started.get());
     };
   }
 
   private Limits limits(Path original) throws IOException {
     Duration base = patience.multipliedBy(isDocument(original) ? DOCUMENTS_NEED : 1);
-    Duration wall = base.plusSeconds(Files.size(original) / BYTES_IN_A_SECOND);
-    return new Limits(HEAP, wall.plusSeconds(1), wall, LARGEST_FILE);
+    Duration needed = base.plusSeconds(Files.size(original) / BYTES_IN_A_SECOND);
+    return new Limits(HEAP, needed.plusSeconds(1), needed.multipliedBy(BUSY), LARGEST_FILE);
   }
 
   private static boolean isDocument(Path original) throws IOException {

@@ -109,7 +109,7 @@ class DurabilityIT {
             .applyToClusterSettings(cluster ->
                 cluster
                     .hosts(List.of(new ServerAddress("127.0.0.1", port)))
-                    .serverSelectionTimeout(5, TimeUnit.SECONDS))
+                    .serverSelectionTimeout(30, TimeUnit.SECONDS))
             .build());
   }
 

@@ -77,7 +77,7 @@ public final class DocumentRenderer implements Renderer {
             HEAP,
             folder,
             Map.of(INPUT, original.file().toAbsolutePath()),
-            new Limits(HEAP, PATIENCE, PATIENCE, LARGEST_FILE));
+            new Limits(HEAP, PATIENCE, PATIENCE.multipliedBy(2), LARGEST_FILE));
     switch (sandbox.run(task, line -> tell(line, progress))) {
       case Outcome.Done() -> {
         return;

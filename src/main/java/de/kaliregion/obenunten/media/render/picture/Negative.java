@@ -65,7 +65,8 @@ final class Negative {
     return command;
   }
 
-  private Colours colours() throws RenderException, IOException, InterruptedException {
+  /** Found once, whoever asks first. */
+  private synchronized Colours colours() throws RenderException, IOException, InterruptedException {
     if (colours.isEmpty()) {
       Colours found = look();
       if (found == Colours.INKS) {

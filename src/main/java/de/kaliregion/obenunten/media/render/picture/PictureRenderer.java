@@ -48,14 +48,11 @@ public final class PictureRenderer implements Renderer {
     progress.at(0.5);
     Lanes.all(
         List.<Callable<Void>>of(
-            () -> {
-              darkroom.save(prints, Format.WEBP, Progress.UNHEARD);
-              return null;
-            },
+            () -> save(darkroom, prints.subList(0, 1), Format.WEBP),
+            () -> save(darkroom, prints.subList(1, prints.size()), Format.WEBP),
             () -> {
               darkroom.saveMiniature(prints.getLast(), MINIATURE_WIDTH, MINIATURE_HEIGHT);
-              darkroom.save(prints, Format.JPEG, Progress.UNHEARD);
-              return null;
+              return save(darkroom, prints, Format.JPEG);
             }));
     progress.at(0.95);
     Album album = new Album(blobs, folder, original.name());
@@ -64,6 +61,14 @@ public final class PictureRenderer implements Renderer {
     progress.at(1);
     Derivatives made = Derivatives.of(renditions);
     return miniature(folder).map(made::withPlaceholder).orElse(made);
+  }
+
+  private static Void save(Darkroom darkroom, List<Print> prints, Format format)
+      throws RenderException, IOException, InterruptedException {
+    if (!prints.isEmpty()) {
+      darkroom.save(prints, format, Progress.UNHEARD);
+    }
+    return null;
   }
 
   /** As a {@code data:} address; empty when it is too large to stand in a page. */

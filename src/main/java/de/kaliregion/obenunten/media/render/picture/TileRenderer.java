@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
 
 /**
  * Tiles for deep zoom into a picture that is larger than any screen, by libvips' {@code dzsave}.
@@ -45,12 +47,17 @@ public final class TileRenderer implements Renderer {
       throws RenderException, IOException, InterruptedException {
     Darkroom darkroom = new Darkroom(sandbox, original, folder);
     Widths widths = Widths.of(false);
-    darkroom.convert(UNBOUNDED, UNBOUNDED, TILES + HOW, new Share(progress, 0, 0.8));
-    darkroom.convert(
-        widths.widest(),
-        widths.highest(),
-        WHOLE + Format.JPEG.options(),
-        new Share(progress, 0.8, 0.95));
+    Lanes.all(
+        List.<Callable<Void>>of(
+            () -> {
+              darkroom.convert(UNBOUNDED, UNBOUNDED, TILES + HOW, new Share(progress, 0, 0.95));
+              return null;
+            },
+            () -> {
+              String output = WHOLE + Format.JPEG.options();
+              darkroom.convert(widths.widest(), widths.highest(), output, Progress.UNHEARD);
+              return null;
+            }));
     Path archive = folder.resolve("pack.zip");
     Pyramid pyramid =
         TileArchive.rewrite(

@@ -26,7 +26,7 @@ final class Allowance {
 
   /** To look into a file. */
   static Limits probe() {
-    return new Limits(MEMORY_FOR_SOUND, Duration.ofSeconds(20), Duration.ofSeconds(30), 1 << 20);
+    return new Limits(MEMORY_FOR_SOUND, Duration.ofSeconds(20), LEAST, 1 << 20);
   }
 
   /** For a sound of so many milliseconds. */

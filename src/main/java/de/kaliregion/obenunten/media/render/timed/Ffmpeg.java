@@ -3,6 +3,7 @@ package de.kaliregion.obenunten.media.render.timed;
 import de.kaliregion.obenunten.content.Wording;
 import de.kaliregion.obenunten.media.isolate.Limits;
 import de.kaliregion.obenunten.media.isolate.Outcome;
+import de.kaliregion.obenunten.media.isolate.Product;
 import de.kaliregion.obenunten.media.isolate.Sandbox;
 import de.kaliregion.obenunten.media.isolate.Task;
 import de.kaliregion.obenunten.media.render.Faults;
@@ -11,7 +12,6 @@ import de.kaliregion.obenunten.media.render.RenderException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +120,7 @@ class Ffmpeg {
     command.addAll(output);
     start(input, command, folder, limits, line -> tell(line, expected, progress), broken);
     progress.accept(1);
-    return tail(folder.resolve(LOG));
+    return tail(Product.in(folder, LOG));
   }
 
   /** What ffprobe finds. */
@@ -186,7 +186,8 @@ class Ffmpeg {
     switch (sandbox.run(task, lines)) {
       case Outcome.Done() -> {}
       case Outcome.TimedOut() ->
-          throw new RenderException(Reasons.TOO_SLOW, true, "no end within " + limits.wall());
+          // Another time the machine may be less busy; its processor time is limited, too.
+          throw new RenderException(Reasons.TOO_SLOW, false, "no end within " + limits.wall());
       case Outcome.Failed failed -> throw failure(failed, folder, broken);
     }
   }
@@ -213,10 +214,9 @@ class Ffmpeg {
   }
 
   /** Its end: titles of the file's own come before. */
-  private static String tail(Path log) throws IOException {
-    long size = Files.size(log);
-    try (var in = Files.newInputStream(log)) {
-      in.skipNBytes(Math.max(0, size - LONGEST_LOG));
+  private static String tail(Product log) throws IOException {
+    try (var in = log.open()) {
+      in.skipNBytes(Math.max(0, log.size() - LONGEST_LOG));
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

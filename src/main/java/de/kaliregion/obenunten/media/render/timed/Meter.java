@@ -16,6 +16,20 @@ final class Meter {
   private Meter() {}
 
   /**
+   * The filters that measure, and write what they found into the log.
+   *
+   * @param layout {@code mono} or {@code stereo}
+   */
+  static String filters(String layout) {
+    return "aformat=channel_layouts=" + layout + "," + NAME + "=peak=true:framelog=verbose";
+  }
+
+  /** What they have written into this log. */
+  static Loudness found(String log) {
+    return Loudness.find(log, NAME).orElse(Loudness.UNKNOWN);
+  }
+
+  /**
    * Measures a track.
    *
    * @param layout {@code mono} or {@code stereo}
@@ -29,16 +43,7 @@ final class Meter {
       long expected,
       DoubleConsumer progress)
       throws RenderException, IOException, InterruptedException {
-    String graph =
-        "[0:"
-            + track.index()
-            + "]"
-            + START
-            + ",aformat=channel_layouts="
-            + layout
-            + ","
-            + NAME
-            + "=peak=true:framelog=verbose[measured]";
+    String graph = "[0:%d]%s,%s[measured]".formatted(track.index(), START, filters(layout));
     String log =
         ffmpeg.run(
             input,
@@ -48,6 +53,6 @@ final class Meter {
             expected,
             progress,
             Reasons.BROKEN_SOUND);
-    return Loudness.find(log, NAME).orElse(Loudness.UNKNOWN);
+    return found(log);
   }
 }

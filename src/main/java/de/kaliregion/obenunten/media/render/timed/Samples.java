@@ -1,13 +1,10 @@
 package de.kaliregion.obenunten.media.render.timed;
 
-import de.kaliregion.obenunten.media.render.RenderException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.function.DoubleConsumer;
 
 /**
  * A sound as ffmpeg laid it out to be looked at: two channels of 16 bits, little-endian, 8,000
@@ -15,6 +12,14 @@ import java.util.function.DoubleConsumer;
  */
 record Samples(Path file) {
   static final int RATE = 8_000;
+
+  /** The filters that lay it out. */
+  static final String FILTERS =
+      "aformat=channel_layouts=stereo,aresample=" + RATE + ",aformat=sample_fmts=s16";
+
+  /** The format of the file, in ffmpeg's words. */
+  static final String FORMAT = "s16le";
+
   private static final int FRAME_BYTES = 4;
   private static final int BUFFER_BYTES = 256 << 10;
 
@@ -22,32 +27,6 @@ record Samples(Path file) {
   @FunctionalInterface
   interface Viewer {
     void frame(int left, int right);
-  }
-
-  /** Lays out the samples of a track in a file of this name in the folder. */
-  static Samples of(
-      Ffmpeg ffmpeg,
-      Ffmpeg.Input input,
-      Probe.Sound track,
-      Path folder,
-      String name,
-      long expected,
-      DoubleConsumer progress)
-      throws RenderException, IOException, InterruptedException {
-    String filters =
-        Meter.START
-            + ",aformat=channel_layouts=stereo,aresample="
-            + RATE
-            + ",aformat=sample_fmts=s16";
-    ffmpeg.run(
-        input,
-        List.of("-map", "0:" + track.index(), "-af", filters, "-f", "s16le", name),
-        folder,
-        Allowance.sound(expected),
-        expected,
-        progress,
-        Reasons.BROKEN_SOUND);
-    return new Samples(folder.resolve(name));
   }
 
   /** How many frames there are. */

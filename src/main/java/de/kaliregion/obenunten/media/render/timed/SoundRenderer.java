@@ -20,13 +20,12 @@ import java.util.function.DoubleConsumer;
  * without one is guessed at), and at 48 kbit/s speech is clearer than in MP3.
  *
  * <p>Speech becomes mono at 48 kbit/s, music stereo at 128 kbit/s ({@link Hearing} tells which),
- * and both as loud as {@link Loudness} says. The sound is decoded three times, which takes little:
- * to be looked at, to be measured as what it is then known to be, and to be written.
+ * and both as loud as {@link Loudness} says. While it is listened to for that, it is measured as
+ * speech already; music is measured once more.
  */
 public final class SoundRenderer implements Renderer {
-  private static final String SAMPLES = "samples";
   private static final String RESULT = "sound.m4a";
-  private static final double LAID_OUT = 0.1;
+  private static final double HEARD = 0.2;
   private static final double MEASURED = 0.3;
   private static final double WRITTEN = 0.98;
 
@@ -50,32 +49,25 @@ public final class SoundRenderer implements Renderer {
     }
     Probe.Sound track = probe.sounds().getFirst();
     long expected = track.milliseconds() > 0 ? track.milliseconds() : probe.milliseconds();
-    Samples samples =
-        Samples.of(ffmpeg, input, track, folder, SAMPLES, expected, advance.part(0, LAID_OUT));
-    if (samples.frames() == 0) {
-      throw new RenderException(Reasons.NO_SOUND, true, "not one sample came out");
-    }
-    Results.requireWhole(samples.milliseconds(), input.container(), expected);
-    Hearing hearing = new Hearing();
-    Waveform waveform = new Waveform(samples.frames());
-    samples.show(hearing, waveform);
-
-    SoundKind kind = hearing.kind();
+    Audition audition = Audition.of(ffmpeg, input, track, folder, expected, advance.part(0, HEARD));
+    SoundKind kind = audition.kind();
+    long milliseconds = audition.milliseconds();
     Loudness loudness =
-        Meter.read(
-            ffmpeg,
-            input,
-            track,
-            kind.layout(),
-            folder,
-            samples.milliseconds(),
-            advance.part(LAID_OUT, MEASURED));
+        kind == SoundKind.SPEECH
+            ? audition.asSpeech()
+            : Meter.read(
+                ffmpeg,
+                input,
+                track,
+                kind.layout(),
+                folder,
+                milliseconds,
+                advance.part(HEARD, MEASURED));
     DoubleConsumer writing = advance.part(MEASURED, WRITTEN);
-    write(input, track, kind, loudness, folder, samples.milliseconds(), writing);
-    Rendition rendition =
-        results.sound(folder, RESULT, original.name() + ".m4a", samples.milliseconds());
+    write(input, track, kind, loudness, folder, milliseconds, writing);
+    Rendition rendition = results.sound(folder, RESULT, original.name() + ".m4a", milliseconds);
     advance.end();
-    return Derivatives.of(List.of(rendition)).withWaveform(waveform.path());
+    return Derivatives.of(List.of(rendition)).withWaveform(audition.waveform());
   }
 
   private void write(
