@@ -17,6 +17,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The records refuse nonsense, and say in which field. */
@@ -228,6 +229,24 @@ class VocabularyTest {
         Optional.empty(),
         false,
         List.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Glück auf!', glueck-auf",
+    "'  Fördermaßstab ÄÖÜ ', foerdermassstab-aeoeue",
+    "'Café – 7. Sohle', cafe-7-sohle",
+    "../../etc/passwd, etc-passwd"
+  })
+  void aNameIsMadeOfWords(String words, String name) {
+    assertThat(Slug.ofWords(words)).contains(new Slug(name));
+  }
+
+  @Test
+  void aNameOfWordsLeavesRoomForANumberAndNeedsALetter() {
+    assertThat(Slug.ofWords("schacht ".repeat(50)).orElseThrow().value()).hasSizeLessThan(57);
+    assertThat(Slug.ofWords("")).isEmpty();
+    assertThat(Slug.ofWords("новое – !?")).isEmpty();
   }
 
   private static Block map() {

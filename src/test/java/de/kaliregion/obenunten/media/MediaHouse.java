@@ -1,5 +1,6 @@
 package de.kaliregion.obenunten.media;
 
+import com.mongodb.client.MongoDatabase;
 import de.kaliregion.obenunten.content.Derivatives;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Licence;
@@ -105,6 +106,11 @@ public final class MediaHouse implements AutoCloseable {
     purge = new Purge(masters, drafts, content, blobs, queue, journal::add, clock);
     content.put(new Organisation(MUSEUM, german("Museum")));
     content.raiseGeneration();
+  }
+
+  /** Where all of it is stored. */
+  public MongoDatabase database() {
+    return connection.database();
   }
 
   /** The queue as another process sees it. */

@@ -36,10 +36,21 @@ import de.kaliregion.obenunten.content.draft.Facts;
 import de.kaliregion.obenunten.content.draft.Master;
 import de.kaliregion.obenunten.content.draft.MediaDraft;
 import de.kaliregion.obenunten.content.draft.Stage;
+import de.kaliregion.obenunten.content.draft.story.BlockDraft;
+import de.kaliregion.obenunten.content.draft.story.BlockKind;
+import de.kaliregion.obenunten.content.draft.story.EditionDraft;
+import de.kaliregion.obenunten.content.draft.story.EntryDraft;
+import de.kaliregion.obenunten.content.draft.story.Field;
+import de.kaliregion.obenunten.content.draft.story.Manuscript;
+import de.kaliregion.obenunten.content.draft.story.SaveId;
+import de.kaliregion.obenunten.content.draft.story.StoryDraft;
+import de.kaliregion.obenunten.content.draft.story.StoryFacts;
+import de.kaliregion.obenunten.content.draft.story.Translation;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -346,6 +357,82 @@ public final class GeneratedContent {
                 new Block.Question.Choice(line(), random.nextBoolean())),
             richText()),
         new Block.Map(some(1, 4, this::slug), maybe(this::line)));
+  }
+
+  /** What somebody may have typed for an edition: some of it right, some wrong, some missing. */
+  public Manuscript manuscript() {
+    return new Manuscript(
+        typed(),
+        typed(),
+        some(0, 8, () -> block(one(BlockKind.values()))),
+        maybe(() -> one(Translation.values())),
+        maybe(() -> 1 + random.nextLong(99)));
+  }
+
+  /** A block of this kind in which somebody has typed. */
+  public BlockDraft block(BlockKind kind) {
+    return new BlockDraft(
+        draftId(),
+        kind,
+        words(kind.fields()),
+        kind.hasEntries() ? some(0, 4, () -> entry(kind.entryFields())) : List.of());
+  }
+
+  /** A row in which somebody has typed. */
+  public EntryDraft entry(List<Field> fields) {
+    return new EntryDraft(draftId(), words(fields));
+  }
+
+  private Map<String, String> words(List<Field> fields) {
+    Map<String, String> words = new HashMap<>();
+    fields.forEach(field -> words.put(field.name(), typed()));
+    return words;
+  }
+
+  /** What somebody may have typed into a field of any kind. */
+  public String typed() {
+    return switch (random.nextInt(6)) {
+      case 0 -> "";
+      case 1 -> slug().value();
+      case 2 -> "  " + line() + " ";
+      case 3 -> "true";
+      case 4 -> text().repeat(1 + random.nextInt(3));
+      default -> word();
+    };
+  }
+
+  /** As a browser makes them. */
+  public String draftId() {
+    return "%010d".formatted(random.nextLong(10_000_000_000L));
+  }
+
+  public SaveId saveId() {
+    return new SaveId("save-" + id());
+  }
+
+  /** What somebody may have typed for all languages of a story. */
+  public StoryFacts storyFacts() {
+    return new StoryFacts(
+        typed(), one(Tone.values()), typed(), some(0, 3, () -> entry(StoryFacts.SOURCE)));
+  }
+
+  public EditionDraft editionDraft() {
+    return new EditionDraft(
+        slug(),
+        language(),
+        slug(),
+        1,
+        saveId(),
+        manuscript(),
+        one(EditionDraft.State.values()),
+        instant(),
+        id(),
+        maybe(() -> new EditionDraft.Publication(1 + random.nextInt(9), 1)));
+  }
+
+  public StoryDraft storyDraft() {
+    return new StoryDraft(
+        slug(), slug(), maybe(this::id), 1, saveId(), storyFacts(), instant(), id());
   }
 
   private Block.Picture picture() {

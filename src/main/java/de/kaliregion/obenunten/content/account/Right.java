@@ -17,6 +17,12 @@ public enum Right {
   RELEASE_MEDIA(Role.EDITOR),
   /** Delete media and take it back; contributors only what they sent themselves. */
   DELETE_MEDIA(Role.EDITOR, Role.CONTRIBUTOR),
+  /** Begin a story. */
+  BEGIN_STORY(Role.CONTRIBUTOR),
+  /** Write in stories and ask for a review; contributors only in what they began themselves. */
+  EDIT_STORY(Role.EDITOR, Role.CONTRIBUTOR),
+  /** Let stories be shown to visitors. */
+  PUBLISH_STORY(Role.EDITOR),
   /** Invite people, change their roles, remove them. */
   MANAGE_PEOPLE(Role.ADMINISTRATOR),
   /** Read who changed what. */

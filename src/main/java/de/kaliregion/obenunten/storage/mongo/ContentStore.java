@@ -193,6 +193,16 @@ public final class ContentStore {
     return organisations.all();
   }
 
+  /** The place of this name. */
+  public Optional<Place> place(Slug slug) {
+    return places.find(slug.value());
+  }
+
+  /** The current release of a story in each of its languages, in no order. */
+  public List<Release> releases(Slug story) {
+    return stories.current(story);
+  }
+
   /** The media item of this name. */
   public Optional<MediaItem> mediaItem(Slug slug) {
     return mediaItems.find(slug.value());

@@ -73,6 +73,12 @@ final class StoryShelf {
     return release;
   }
 
+  /** The current release of a story in each of its languages. */
+  List<Release> current(Slug story) {
+    BsonDocument head = heads.find(Filters.eq(story.value())).first();
+    return head == null ? List.of() : releases.all(ids(head));
+  }
+
   /** The greatest number wins, so that of two publishers at once neither undoes the later. */
   private void moveHead(Release release) {
     Bson change =
@@ -89,11 +95,15 @@ final class StoryShelf {
   List<Release> current() {
     List<String> ids = new ArrayList<>();
     for (BsonDocument head : heads.find()) {
-      Slug story = new Slug(head.getString(DocumentFormat.ID).getValue());
-      head.getDocument(PUBLISHED)
-          .forEach(
-              (tag, number) -> ids.add(story + "." + tag + "." + number.asNumber().intValue()));
+      ids.addAll(ids(head));
     }
     return releases.all(ids);
+  }
+
+  private static List<String> ids(BsonDocument head) {
+    String story = head.getString(DocumentFormat.ID).getValue();
+    return head.getDocument(PUBLISHED).entrySet().stream()
+        .map(entry -> story + "." + entry.getKey() + "." + entry.getValue().asNumber().intValue())
+        .toList();
   }
 }

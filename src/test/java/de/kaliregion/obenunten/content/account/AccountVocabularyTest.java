@@ -21,14 +21,18 @@ class AccountVocabularyTest {
   private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
   private static final Slug HERE = new Slug("here");
   private static final Slug THERE = new Slug("there");
-  private static final Set<Right> CONTRIBUTORS = EnumSet.of(Right.VIEW_LIBRARY, Right.UPLOAD);
+  private static final Set<Right> CONTRIBUTORS =
+      EnumSet.of(Right.VIEW_LIBRARY, Right.UPLOAD, Right.BEGIN_STORY);
   private static final Set<Right> EDITORS =
       EnumSet.of(
           Right.VIEW_LIBRARY,
           Right.UPLOAD,
           Right.EDIT_MEDIA,
           Right.RELEASE_MEDIA,
-          Right.DELETE_MEDIA);
+          Right.DELETE_MEDIA,
+          Right.BEGIN_STORY,
+          Right.EDIT_STORY,
+          Right.PUBLISH_STORY);
 
   @ParameterizedTest
   @CsvSource({

@@ -280,6 +280,27 @@ class ContentStoreContractTest {
     assertThat(store.published().releases()).containsExactlyInAnyOrder(germanAgain, english, easy);
   }
 
+  @Test
+  void theReleasesOfAStoryAreFoundWithoutTheOthers() {
+    Story story = generated.story();
+    publish(story, Language.GERMAN);
+    Release german = publish(story, Language.GERMAN);
+    Release english = publish(story, Language.ENGLISH);
+    publish(generated.story(), Language.GERMAN);
+
+    assertThat(store.releases(story.slug())).containsExactlyInAnyOrder(german, english);
+    assertThat(store.releases(generated.slug())).isEmpty();
+  }
+
+  @Test
+  void aPlaceIsFoundByItsName() {
+    Place place = generated.place();
+    store.put(place);
+
+    assertThat(store.place(place.slug())).contains(place);
+    assertThat(store.place(generated.slug())).isEmpty();
+  }
+
   private Release publish(Story story, Language language) {
     return store.publish(story, generated.edition(language), NOON).orElseThrow();
   }

@@ -7,6 +7,7 @@ import de.kaliregion.obenunten.content.SignCode;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.account.AccountId;
 import de.kaliregion.obenunten.content.account.EmailAddress;
+import de.kaliregion.obenunten.content.draft.story.SaveId;
 import java.net.URI;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
@@ -27,6 +28,7 @@ public final class ContentCodecs {
               new TextCodec<>(URI.class, URI::toString, URI::create),
               new TextCodec<>(AccountId.class, AccountId::value, AccountId::new),
               new TextCodec<>(EmailAddress.class, EmailAddress::value, EmailAddress::new),
+              new TextCodec<>(SaveId.class, SaveId::value, SaveId::new),
               new RolesCodec(),
               new WordingCodec()),
           CodecRegistries.fromProviders(new ContentCodecProvider()),

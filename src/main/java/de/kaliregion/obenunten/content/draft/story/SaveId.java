@@ -1,0 +1,35 @@
+package de.kaliregion.obenunten.content.draft.story;
+
+import de.kaliregion.obenunten.content.Require;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Names one save, so that sending it again changes nothing: made by the browser, at random, anew
+ * for whatever it has not sent before.
+ */
+public record SaveId(String value) {
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9-]{16,40}");
+
+  public SaveId {
+    Require.that(
+        isValid(Require.present("save", value)),
+        "save",
+        "must be 16 to 40 letters, digits and hyphens");
+  }
+
+  /** Whether the text can name a save. */
+  public static boolean isValid(String text) {
+    return FORM.matcher(text).matches();
+  }
+
+  /** A name that no save has: 122 random bits (RFC 9562, version 4). */
+  public static SaveId random() {
+    return new SaveId(UUID.randomUUID().toString());
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,70 @@
+package de.kaliregion.obenunten.studio.story;
+
+import de.kaliregion.obenunten.content.Language;
+import de.kaliregion.obenunten.content.draft.story.EditionDraft;
+import de.kaliregion.obenunten.content.draft.story.EditionStatus;
+import de.kaliregion.obenunten.content.draft.story.StoryDraft;
+import de.kaliregion.obenunten.content.draft.story.StoryGap;
+import de.kaliregion.obenunten.studio.story.StoryReader.EditionReading;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A story as it lies before a curator.
+ *
+ * @param missing what visitors cannot do without in any language
+ * @param editions one for each language, in their usual order
+ */
+public record OpenStory(StoryDraft story, List<StoryGap> missing, List<Sheet> editions) {
+
+  /**
+   * One language of it.
+   *
+   * @param outdated whether it tells German words that are no longer those which visitors have
+   * @param draft empty where nobody has begun it
+   * @param needed what visitors cannot do without in this language
+   * @param waiting why some of its blocks wait
+   */
+  public record Sheet(
+      Language language,
+      EditionStatus status,
+      boolean outdated,
+      Optional<EditionDraft> draft,
+      List<StoryGap> needed,
+      List<StoryGap> waiting) {}
+
+  static OpenStory of(StoryDraft story, List<EditionDraft> drafts, StoryReader reader) {
+    Optional<EditionDraft> german = in(Language.GERMAN, drafts);
+    return new OpenStory(
+        story,
+        reader.story(story).needed(),
+        Arrays.stream(Language.values())
+            .map(language -> sheet(language, in(language, drafts), german, reader))
+            .toList());
+  }
+
+  private static Optional<EditionDraft> in(Language language, List<EditionDraft> drafts) {
+    return drafts.stream().filter(draft -> draft.language() == language).findFirst();
+  }
+
+  private static Sheet sheet(
+      Language language,
+      Optional<EditionDraft> draft,
+      Optional<EditionDraft> german,
+      StoryReader reader) {
+    Optional<EditionReading> reading = draft.map(reader::edition);
+    return new Sheet(
+        language,
+        EditionStatus.of(draft, german),
+        draft.filter(one -> EditionStatus.isOutdated(one, german)).isPresent(),
+        draft,
+        reading.map(EditionReading::needed).orElse(List.of()),
+        reading.map(EditionReading::waiting).orElse(List.of()));
+  }
+
+  /** The edition in this language. */
+  public Sheet in(Language language) {
+    return editions.get(language.ordinal());
+  }
+}
