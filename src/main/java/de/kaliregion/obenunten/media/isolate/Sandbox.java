@@ -168,7 +168,8 @@ public final class Sandbox implements AutoCloseable {
    * together would have needed so long.
    */
   private static boolean mayBeExhausted(Limits limits, long nanos) {
-    return nanos * Runtime.getRuntime().availableProcessors() >= limits.cpu().toNanos();
+    long used = nanos * Runtime.getRuntime().availableProcessors();
+    return used >= TimeUnit.SECONDS.toNanos(limits.cpu().toSeconds());
   }
 
   private Process start(List<String> line) throws IOException, InterruptedException {
