@@ -184,6 +184,29 @@ class MediaPagesIT {
     }
   }
 
+  /** A source within a picture is a box of its own where the picture has none. */
+  @Test
+  void a_picture_in_many_formats_leaves_the_words_beside_it_their_room(
+      DerivedService service, Browser browser) {
+    try (BrowserContext phone =
+        browser.newContext(new Browser.NewContextOptions().setViewportSize(390, 844))) {
+      Page page = phone.newPage();
+      page.navigate(service.running().address("/de/search?q=Kristallgrotte"));
+      List<?> shares =
+          (List<?>)
+              page.evaluate(
+                  """
+                  () => [...document.querySelectorAll('.teaser')]
+                    .filter(teaser => teaser.querySelector('source'))
+                    .map(teaser => teaser.querySelector('.teaser-text').offsetWidth / teaser.offsetWidth)
+                  """);
+
+      assertThat(shares).isNotEmpty();
+      assertThat(shares)
+          .allSatisfy(share -> assertThat(((Number) share).doubleValue()).isGreaterThan(0.6));
+    }
+  }
+
   @Test
   void what_lies_far_below_is_not_fetched_before_one_comes_near(
       DerivedService service, Browser browser) throws Exception {
