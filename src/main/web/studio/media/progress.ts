@@ -1,4 +1,5 @@
 import { ask } from './ask';
+
 /** How far the workshop is with a file that has arrived. */
 export interface Progress {
   /** Of the original. */

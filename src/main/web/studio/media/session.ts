@@ -1,4 +1,5 @@
 import { ask } from './ask';
+
 /** The proof that changes come from a page of the present sign-in; renewed when somebody signs in again. */
 export class Session {
   private token: string;

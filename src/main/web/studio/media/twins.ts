@@ -1,4 +1,5 @@
 import { ask } from './ask';
+
 /** The largest file whose digest is reckoned before it is sent: it must fit into the memory of a phone. */
 const LARGEST = 64 * 1024 * 1024;
 
