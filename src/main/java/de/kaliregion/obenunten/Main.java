@@ -35,7 +35,7 @@ public final class Main {
         account link <e-mail>  prints a new link to an account
         serve --show-sign <code>  starts, and prints the QR code of a sign
       Settings are environment variables: PORT, OPS_PORT, HOST, BASE_URL, OTHER_HOSTS,
-      DATA_DIR, MONGODB_URI, ORGANISATION_QUOTA, TRUSTED_PROXIES.
+      DATA_DIR, CACHE_DIR, MONGODB_URI, ORGANISATION_QUOTA, TRUSTED_PROXIES.
       """;
 
   private static final List<String> SHOW_SIGN = List.of("serve", "--show-sign");

@@ -20,6 +20,7 @@ class SettingsTest {
     assertThat(settings.baseUrl()).hasToString("http://localhost:8080");
     assertThat(settings.otherHosts()).isEmpty();
     assertThat(settings.dataFolder()).isEqualTo(Path.of("data").toAbsolutePath());
+    assertThat(settings.cacheFolder()).isEqualTo(settings.dataFolder());
     assertThat(settings.mongodbUri()).isEmpty();
     assertThat(settings.organisationBytes()).isEqualTo(50L << 30);
   }
@@ -49,6 +50,7 @@ class SettingsTest {
                 "BASE_URL", "https://erbe.example",
                 "OTHER_HOSTS", "alt.example, neu.example",
                 "DATA_DIR", "/srv/erbe",
+                "CACHE_DIR", "/var/cache/erbe",
                 "MONGODB_URI", "mongodb://db.example/erbe"));
 
     assertThat(settings.host()).isEqualTo("0.0.0.0");
@@ -57,6 +59,7 @@ class SettingsTest {
     assertThat(settings.baseUrl()).hasToString("https://erbe.example");
     assertThat(settings.otherHosts()).containsExactlyInAnyOrder("alt.example", "neu.example");
     assertThat(settings.dataFolder()).isEqualTo(Path.of("/srv/erbe").toAbsolutePath());
+    assertThat(settings.cacheFolder()).isEqualTo(Path.of("/var/cache/erbe"));
     assertThat(settings.mongodbUri()).contains("mongodb://db.example/erbe");
   }
 

@@ -20,7 +20,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -50,9 +49,6 @@ public final class IsolatedInspector {
    * must not be taken for a bad file. On the clock they may take so many times as long.
    */
   private static final int BUSY = 6;
-
-  /** 128 and SIGKILL or SIGXCPU: its processor time is used up. */
-  private static final Set<Integer> EXHAUSTED = Set.of(128 + 9, 128 + 24);
 
   private final Sandbox sandbox;
   private final Path work;
@@ -145,7 +141,7 @@ public final class IsolatedInspector {
       case Outcome.Done() -> finding(folder.resolve(FINDING));
       case Outcome.TimedOut() ->
           new Finding.Refused(Reasons.tooSlow(Math.max(1, limits.wall().toSeconds())));
-      case Outcome.Failed(int exit, String _) when EXHAUSTED.contains(exit) && started.get() ->
+      case Outcome.Failed failed when failed.isExhausted() && started.get() ->
           new Finding.Refused(Reasons.tooSlow(limits.cpu().toSeconds()));
       case Outcome.Failed(int exit, String errors) -> failed(exit, errors, started.get());
     };

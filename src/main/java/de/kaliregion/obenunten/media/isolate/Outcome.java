@@ -1,5 +1,7 @@
 package de.kaliregion.obenunten.media.isolate;
 
+import java.util.Set;
+
 /** How a run ended. */
 public sealed interface Outcome {
 
@@ -13,7 +15,15 @@ public sealed interface Outcome {
    * @param errors the end of what it wrote to its standard error, for the log and never for
    *     visitors
    */
-  record Failed(int exit, String errors) implements Outcome {}
+  record Failed(int exit, String errors) implements Outcome {
+    /** 128 and SIGKILL or SIGXCPU. */
+    private static final Set<Integer> EXHAUSTED = Set.of(128 + 9, 128 + 24);
+
+    /** Whether it was ended because it had used up its processor time. */
+    public boolean isExhausted() {
+      return EXHAUSTED.contains(exit);
+    }
+  }
 
   /** It took longer than it may, and was ended. */
   record TimedOut() implements Outcome {}

@@ -100,7 +100,7 @@ public final class Sandbox implements AutoCloseable {
     try {
       Path folder = Files.createTempDirectory("sandbox");
       try {
-        Limits limits = new Limits(1L << 30, Duration.ofSeconds(5), Duration.ofSeconds(10), 1024);
+        Limits limits = new Limits(1L << 30, Duration.ofSeconds(5), Duration.ofMinutes(1), 1024);
         return switch (run(Task.of(List.of("true"), folder, Map.of(), limits), line -> {})) {
           case Outcome.Done() -> Optional.empty();
           case Outcome.Failed(int exit, String errors) ->

@@ -14,9 +14,6 @@ public final class Faults {
   /** The programs that start others in the sandbox; what they complain of is this machine. */
   private static final Set<String> STARTERS = Set.of("bwrap:", "sh:", "prlimit:", "nice:", "env:");
 
-  /** 128 and SIGKILL or SIGXCPU: its processor time is used up. */
-  private static final Set<Integer> EXHAUSTED = Set.of(128 + 9, 128 + 24);
-
   private Faults() {}
 
   /**
@@ -35,11 +32,6 @@ public final class Faults {
         || Files.getFileStore(folder).getUsableSpace() < LEAST_SPACE) {
       throw new IOException("the disk is full: " + lastLine(errors));
     }
-  }
-
-  /** Whether the program was ended because it had used up its processor time. */
-  public static boolean exhausted(Outcome.Failed failed) {
-    return EXHAUSTED.contains(failed.exit());
   }
 
   private static String lastLine(String errors) {

@@ -144,7 +144,7 @@ final class Vips {
   /** Throws if nothing else can be tried. */
   private void requireHope(Outcome.Failed failed) throws RenderException, IOException {
     Faults.requireSoundMachine(failed, folder);
-    if (Faults.exhausted(failed)) {
+    if (failed.isExhausted()) {
       throw new RenderException(Reasons.TOO_MUCH, true, "its processor time is used up");
     }
   }

@@ -197,7 +197,7 @@ class Ffmpeg {
       throws IOException {
     Faults.requireSoundMachine(failed, folder);
     String detail = "exit " + failed.exit() + ": " + failed.errors().strip();
-    if (Faults.exhausted(failed)) {
+    if (failed.isExhausted()) {
       return new RenderException(Reasons.TOO_SLOW, true, detail);
     }
     boolean killed = failed.exit() > 128 && failed.exit() < 160;
