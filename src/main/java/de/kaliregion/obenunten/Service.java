@@ -19,8 +19,11 @@ import de.kaliregion.obenunten.sign.ScanCounter;
 import de.kaliregion.obenunten.sign.SignAddress;
 import de.kaliregion.obenunten.sign.SignImageService;
 import de.kaliregion.obenunten.storage.blob.Blob;
+import de.kaliregion.obenunten.storage.mongo.EditionDraftStore;
 import de.kaliregion.obenunten.storage.mongo.ScanCountStore;
+import de.kaliregion.obenunten.storage.mongo.StoryDraftStore;
 import de.kaliregion.obenunten.storage.mongo.UploadStore;
+import de.kaliregion.obenunten.studio.AccountNames;
 import de.kaliregion.obenunten.studio.Studio;
 import de.kaliregion.obenunten.studio.StudioPages;
 import de.kaliregion.obenunten.studio.StudioServices;
@@ -29,6 +32,8 @@ import de.kaliregion.obenunten.studio.account.OperatorDoor;
 import de.kaliregion.obenunten.studio.media.AuditJournal;
 import de.kaliregion.obenunten.studio.media.MediaServices;
 import de.kaliregion.obenunten.studio.media.UploadDesk;
+import de.kaliregion.obenunten.studio.story.StoryDesk;
+import de.kaliregion.obenunten.studio.story.StoryServices;
 import de.kaliregion.obenunten.visitor.ItemPage;
 import de.kaliregion.obenunten.visitor.Pages;
 import de.kaliregion.obenunten.visitor.PlacePages;
@@ -138,7 +143,20 @@ public final class Service implements AutoCloseable {
                     UploadService.PATH,
                     uploads.wholeFiles(),
                     settings.organisationBytes(),
-                    () -> media.workshop().obstacles().stream().map(Obstacle::reason).toList())));
+                    () -> media.workshop().obstacles().stream().map(Obstacle::reason).toList())),
+            new StoryServices(
+                accounts.studio(),
+                studioPages,
+                new StoryDesk(
+                    StoryDraftStore.open(stores.database()),
+                    EditionDraftStore.open(stores.database()),
+                    stores.content(),
+                    media.library(),
+                    accounts.log(),
+                    clock),
+                media.library(),
+                new AccountNames(accounts.accounts()),
+                () -> hall.get().exhibition()));
 
     HttpServer visitors =
         part(

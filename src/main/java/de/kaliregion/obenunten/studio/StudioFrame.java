@@ -29,6 +29,7 @@ public record StudioFrame(
   /** The menu, in its order. A new part of the studio adds its line here. */
   private static final List<Entry> MENU =
       List.of(
+          new Entry("/studio/stories", "nav.stories", who -> who.mayAnywhere(Right.VIEW_LIBRARY)),
           new Entry("/studio/media", "nav.media", who -> who.mayAnywhere(Right.VIEW_LIBRARY)),
           new Entry("/studio/people", "nav.people", who -> who.mayAnywhere(Right.MANAGE_PEOPLE)),
           new Entry("/studio/log", "nav.log", who -> who.mayAnywhere(Right.VIEW_LOG)),

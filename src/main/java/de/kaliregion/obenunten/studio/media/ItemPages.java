@@ -10,6 +10,7 @@ import de.kaliregion.obenunten.media.library.MediaLibrary;
 import de.kaliregion.obenunten.storage.mongo.MediaDraftStore.Saving;
 import de.kaliregion.obenunten.studio.FormFaults;
 import de.kaliregion.obenunten.studio.StudioPages;
+import de.kaliregion.obenunten.studio.Telling;
 import de.kaliregion.obenunten.studio.media.DescriptionDesk.Judgement;
 import de.kaliregion.obenunten.web.Form;
 import de.kaliregion.obenunten.web.Problem;

@@ -12,6 +12,7 @@ import de.kaliregion.obenunten.content.draft.Master;
 import de.kaliregion.obenunten.content.draft.MediaDraft;
 import de.kaliregion.obenunten.media.library.MediaEntry;
 import de.kaliregion.obenunten.studio.FormFaults;
+import de.kaliregion.obenunten.studio.Telling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import de.kaliregion.obenunten.content.account.Right;
 import de.kaliregion.obenunten.media.library.MediaEntry;
 import de.kaliregion.obenunten.storage.job.Job;
 import de.kaliregion.obenunten.studio.SignedIn;
+import de.kaliregion.obenunten.studio.Telling;
 import de.kaliregion.obenunten.web.Resource;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;

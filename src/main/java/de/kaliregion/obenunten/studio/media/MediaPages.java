@@ -9,6 +9,7 @@ import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.studio.SignedIn;
 import de.kaliregion.obenunten.studio.StudioFrame;
 import de.kaliregion.obenunten.studio.StudioPages;
+import de.kaliregion.obenunten.studio.Telling;
 import de.kaliregion.obenunten.studio.account.OrganisationNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -34,11 +35,9 @@ final class MediaPages {
    * @param accountNames what accounts are called, by their ids; empty where there is none
    */
   MediaPages(
-      StudioPages pages,
-      Function<String, Optional<String>> accountNames,
-      MediaServices.Surroundings house) {
+      StudioPages pages, Function<String, String> accountNames, MediaServices.Surroundings house) {
     this.pages = pages;
-    this.accountNames = id -> accountNames.apply(id).orElse("");
+    this.accountNames = accountNames;
     this.house = house;
   }
 

@@ -4,19 +4,17 @@ import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.MediaItem;
 import de.kaliregion.obenunten.content.Organisation;
 import de.kaliregion.obenunten.content.Wording;
-import de.kaliregion.obenunten.content.account.Account;
-import de.kaliregion.obenunten.content.account.AccountId;
 import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.media.library.MediaLibrary;
 import de.kaliregion.obenunten.media.upload.WholeFiles;
 import de.kaliregion.obenunten.storage.blob.BlobStore;
 import de.kaliregion.obenunten.storage.mongo.AccountStore;
+import de.kaliregion.obenunten.studio.AccountNames;
 import de.kaliregion.obenunten.studio.Studio;
 import de.kaliregion.obenunten.studio.StudioPages;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The media library of the studio, wired together. */
@@ -73,7 +71,7 @@ public final class MediaServices implements HttpService {
             library,
             () ->
                 house.exhibition().get().organisations().stream().map(Organisation::slug).toList());
-    MediaPages pages = new MediaPages(studioPages, id -> name(accounts, id), house);
+    MediaPages pages = new MediaPages(studioPages, new AccountNames(accounts), house);
     DescriptionDesk descriptions =
         new DescriptionDesk(library, house.exhibition(), new TranscriptFiles(blobs));
     services =
@@ -86,12 +84,6 @@ public final class MediaServices implements HttpService {
             new ItemPages(desk, pages, descriptions),
             new ProgressApi(desk, pages),
             new MediaApi(desk, pages, descriptions));
-  }
-
-  private static Optional<String> name(AccountStore accounts, String id) {
-    return AccountId.isValid(id)
-        ? accounts.find(new AccountId(id)).map(Account::name)
-        : Optional.empty();
   }
 
   @Override

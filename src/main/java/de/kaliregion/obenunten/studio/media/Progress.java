@@ -6,6 +6,7 @@ import de.kaliregion.obenunten.content.draft.Stage;
 import de.kaliregion.obenunten.media.library.MediaEntry;
 import de.kaliregion.obenunten.media.library.MediaJobs;
 import de.kaliregion.obenunten.storage.job.Job;
+import de.kaliregion.obenunten.studio.Telling;
 import java.util.Arrays;
 import java.util.List;
 

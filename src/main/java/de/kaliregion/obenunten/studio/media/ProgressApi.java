@@ -9,6 +9,7 @@ import de.kaliregion.obenunten.content.account.Right;
 import de.kaliregion.obenunten.content.draft.Master;
 import de.kaliregion.obenunten.media.library.MediaEntry;
 import de.kaliregion.obenunten.studio.SignedIn;
+import de.kaliregion.obenunten.studio.Telling;
 import de.kaliregion.obenunten.web.CachedPage;
 import de.kaliregion.obenunten.web.Problem;
 import de.kaliregion.obenunten.web.ProblemType;

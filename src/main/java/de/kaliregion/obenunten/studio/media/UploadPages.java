@@ -8,6 +8,7 @@ import de.kaliregion.obenunten.media.upload.Uploader;
 import de.kaliregion.obenunten.media.upload.WholeFiles;
 import de.kaliregion.obenunten.studio.SignedIn;
 import de.kaliregion.obenunten.studio.StudioPages;
+import de.kaliregion.obenunten.studio.Telling;
 import de.kaliregion.obenunten.studio.media.UploadOutcome.NotTaken;
 import de.kaliregion.obenunten.web.Multipart;
 import de.kaliregion.obenunten.web.Problem;

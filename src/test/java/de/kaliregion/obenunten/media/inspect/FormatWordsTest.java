@@ -3,7 +3,7 @@ package de.kaliregion.obenunten.media.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kaliregion.obenunten.content.Language;
-import de.kaliregion.obenunten.studio.media.Telling;
+import de.kaliregion.obenunten.studio.Telling;
 import de.kaliregion.obenunten.web.page.Messages;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package de.kaliregion.obenunten.studio.media;
+package de.kaliregion.obenunten.studio;
 
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.web.page.Messages;
