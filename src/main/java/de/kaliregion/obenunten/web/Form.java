@@ -16,13 +16,14 @@ import java.util.Map;
 
 /**
  * What a form sends ({@code application/x-www-form-urlencoded}, URL standard section 5.1), read
- * strictly: valid percent-encoding of valid UTF-8, at most 256 KiB and 1,000 fields.
+ * strictly: valid percent-encoding of valid UTF-8, at most 1 MiB and 10,000 fields; where less will
+ * do, the server lets less through.
  */
 public final class Form {
-  /** The largest form, in bytes: the transcripts of an hour in two languages fit into it. */
-  public static final int MAX_BYTES = 256 * 1024;
+  /** The largest form, in bytes: the longest story fits into it, each of its letters encoded. */
+  public static final int MAX_BYTES = 1024 * 1024;
 
-  private static final int MAX_FIELDS = 1_000;
+  private static final int MAX_FIELDS = 10_000;
   private static final int LONGEST_SHOWN = 10_000;
 
   private final Map<String, List<String>> fields;

@@ -164,6 +164,15 @@ public final class StoryDesk {
     return Merge.of(base, mine, theirs.manuscript());
   }
 
+  /** The same for what all languages share. */
+  public Merged<StoryFacts> merge(
+      SignedIn who, Slug slug, long seen, StoryFacts mine, StoryDraft theirs) {
+    story(who, slug, Right.EDIT_STORY);
+    StoryFacts base =
+        stories.version(slug, seen).map(StoryDraft::facts).orElse(StoryFacts.EMPTY);
+    return Merge.of(base, mine, theirs.facts());
+  }
+
   /**
    * The versions of one language, newest first.
    *

@@ -19,10 +19,14 @@ final class Typed {
 
   private Typed() {}
 
+  static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
+
   /** An id that a browser made; says nothing but which is which. */
   static String id(String value) {
     Require.that(
-        ID.matcher(Require.present("id", value)).matches(),
+        isId(Require.present("id", value)),
         "id",
         "must be 8 to 16 lower-case letters and digits");
     return value;
