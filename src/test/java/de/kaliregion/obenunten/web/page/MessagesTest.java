@@ -10,6 +10,7 @@ import de.kaliregion.obenunten.content.MediaItem.Kind;
 import de.kaliregion.obenunten.content.account.Role;
 import de.kaliregion.obenunten.content.draft.Gap;
 import de.kaliregion.obenunten.content.draft.Stage;
+import de.kaliregion.obenunten.content.draft.story.BlockKind;
 import de.kaliregion.obenunten.media.library.MediaJobs;
 import de.kaliregion.obenunten.media.library.MediaJournal;
 import de.kaliregion.obenunten.storage.job.Job;
@@ -176,11 +177,13 @@ class MessagesTest {
    */
   private static final List<String> FAMILIES =
       List.of(
+          "block.",
           "field.",
           "format.",
           "language.",
           "licence.",
           "state.",
+          "story.field.",
           "item.transcript.",
           "upload.script.");
 
@@ -212,6 +215,11 @@ class MessagesTest {
     addAll(keys, List.of("show."), Show.values());
     addAll(keys, List.of("step."), Stage.values());
     addAll(keys, List.of("job."), Job.State.values());
+    for (BlockKind kind : BlockKind.values()) {
+      keys.add("block." + kind.word());
+      Stream.concat(kind.fields().stream(), kind.entryFields().stream())
+          .forEach(field -> keys.add("story.field." + field.name()));
+    }
     Arrays.stream(MediaJournal.Action.values())
         .filter(action -> action != MediaJournal.Action.PURGED) // The house does that itself.
         .map(action -> action.name().toLowerCase(Locale.ROOT).replace('_', '-'))
