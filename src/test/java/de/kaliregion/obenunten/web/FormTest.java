@@ -85,8 +85,8 @@ class FormTest {
 
   @Test
   void tooManyFieldsAreRefused() {
-    assertThat(parse("a=1&".repeat(1_000)).all("a")).hasSize(1_000);
-    assertThatThrownBy(() -> parse("a=1&".repeat(1_001)))
+    assertThat(parse("a=1&".repeat(10_000)).all("a")).hasSize(10_000);
+    assertThatThrownBy(() -> parse("a=1&".repeat(10_001)))
         .isInstanceOfSatisfying(
             ProblemException.class, e -> assertThat(e.problem().status().code()).isEqualTo(413));
   }
