@@ -1,5 +1,6 @@
 package de.kaliregion.obenunten.studio.media;
 
+import de.kaliregion.obenunten.content.Derivatives;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Licence;
 import de.kaliregion.obenunten.content.MediaItem;

@@ -45,19 +45,16 @@ final class NewStoryPages implements HttpService {
         response,
         Status.OK_200,
         who,
-        new Typed("", "", "de", SaveId.random()),
+        new NewStory("", "", "de", SaveId.random()),
         FormFaults.none());
   }
-
-  /** What was typed; sent twice, it begins one story. */
-  public record Typed(String title, String organisation, String language, SaveId save) {}
 
   private void begin(ServerRequest request, ServerResponse response) {
     SignedIn who = pages.who(request);
     who.requireAnywhere(Right.BEGIN_STORY);
     Form form = Form.of(request);
-    Typed typed =
-        new Typed(
+    NewStory typed =
+        new NewStory(
             form.shown("title"), form.value("organisation"), form.value("language"), save(form));
     FormFaults faults = faults(request, who, typed);
     if (!faults.isEmpty()) {
@@ -83,7 +80,7 @@ final class NewStoryPages implements HttpService {
     return new SaveId(form.value("save"));
   }
 
-  private FormFaults faults(ServerRequest request, SignedIn who, Typed typed) {
+  private FormFaults faults(ServerRequest request, SignedIn who, NewStory typed) {
     FormFaults faults = FormFaults.none();
     var text = pages.telling(request).text();
     if (typed.title().isBlank() || typed.title().strip().length() > Manuscript.TITLE.longest()) {
@@ -106,7 +103,7 @@ final class NewStoryPages implements HttpService {
       ServerResponse response,
       Status status,
       SignedIn who,
-      Typed typed,
+      NewStory typed,
       FormFaults faults) {
     List<Slug> organisations = pages.organisations(who, Right.BEGIN_STORY);
     pages.send(
