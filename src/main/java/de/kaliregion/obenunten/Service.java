@@ -160,7 +160,8 @@ public final class Service implements AutoCloseable {
                 new StoryServices.House(
                     () -> hall.get().exhibition(),
                     storyPages::show,
-                    site.assets().contentSecurityPolicy())));
+                    site.assets().contentSecurityPolicy(),
+                    UploadService.PATH)));
 
     HttpServer visitors =
         part(

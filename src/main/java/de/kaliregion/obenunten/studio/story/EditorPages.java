@@ -44,11 +44,16 @@ final class EditorPages implements HttpService {
   private final StoryDesk desk;
   private final StoryPages pages;
   private final MediaLibrary library;
+  private final String uploads;
 
-  EditorPages(StoryDesk desk, StoryPages pages, MediaLibrary library) {
+  /**
+   * @param uploads where files are sent to (tus)
+   */
+  EditorPages(StoryDesk desk, StoryPages pages, MediaLibrary library, String uploads) {
     this.desk = desk;
     this.pages = pages;
     this.library = library;
+    this.uploads = uploads;
   }
 
   @Override
@@ -394,6 +399,8 @@ final class EditorPages implements HttpService {
             "names",
             pages.organisationNames(view.telling().language()),
             "scriptWords",
-            pages.scriptWords(view.telling())));
+            pages.scriptWords(view.telling()),
+            "endpoint",
+            uploads));
   }
 }

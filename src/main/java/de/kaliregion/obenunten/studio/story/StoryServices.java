@@ -35,8 +35,10 @@ public final class StoryServices implements HttpService {
    *
    * @param exhibition what visitors have now
    * @param policy the Content Security Policy of pages
+   * @param uploads where files are sent to (tus)
    */
-  public record House(Supplier<Exhibition> exhibition, Showcase showcase, String policy) {}
+  public record House(
+      Supplier<Exhibition> exhibition, Showcase showcase, String policy, String uploads) {}
 
   public StoryServices(
       Studio studio,
@@ -50,7 +52,7 @@ public final class StoryServices implements HttpService {
         List.of(
             new NewStoryPages(desk, pages),
             new PreviewPages(desk, pages, library, house.showcase(), house.policy()),
-            new EditorPages(desk, pages, library));
+            new EditorPages(desk, pages, library, house.uploads()));
   }
 
   @Override
