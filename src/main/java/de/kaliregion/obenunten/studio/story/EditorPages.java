@@ -22,6 +22,8 @@ import de.kaliregion.obenunten.web.Form;
 import de.kaliregion.obenunten.web.Problem;
 import de.kaliregion.obenunten.web.ProblemType;
 import de.kaliregion.obenunten.web.Resource;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -40,6 +42,13 @@ import java.util.Optional;
 final class EditorPages implements HttpService {
   static final String PATH = StoryServices.PATH + "/{slug}";
   private static final int PATIENCE = 3;
+
+  /** Here, and nowhere else, somebody may want to speak into the microphone. */
+  private static final Header PERMISSIONS =
+      HeaderValues.createCached(
+          "Permissions-Policy",
+          "accelerometer=(), camera=(self), display-capture=(), geolocation=(self), gyroscope=(),"
+              + " magnetometer=(), microphone=(self), payment=(), usb=()");
 
   private final StoryDesk desk;
   private final StoryPages pages;
@@ -387,6 +396,7 @@ final class EditorPages implements HttpService {
   private void send(
       ServerRequest request, ServerResponse response, Status status, EditorView view) {
     SignedIn who = pages.who(request);
+    response.headers().set(PERMISSIONS);
     pages.send(
         request,
         response,
