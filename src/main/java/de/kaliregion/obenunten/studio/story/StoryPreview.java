@@ -46,7 +46,11 @@ record StoryPreview(Exhibition exhibition, List<MediaEntry> unpublished) {
       OpenStory open, Language language, Exhibition exhibition, MediaLibrary library) {
     Manuscript words =
         open.in(language).draft().map(EditionDraft::manuscript).orElse(Manuscript.EMPTY);
-    StoryFacts facts = open.story().facts();
+    StoryFacts facts =
+        Cover.of(
+                open.story(),
+                open.editions().stream().flatMap(sheet -> sheet.draft().stream()).toList())
+            .facts();
     Map<Slug, MediaEntry> entries =
         entries(words, facts, open.story().organisation(), exhibition, library);
     Map<Slug, MediaItem> shown = new LinkedHashMap<>();
@@ -102,11 +106,11 @@ record StoryPreview(Exhibition exhibition, List<MediaEntry> unpublished) {
     for (EntryDraft row : facts.sources()) {
       String citation = Blanks.strip(row.word("citation"));
       if (!citation.isEmpty() && citation.length() <= 400 && !citation.contains("\n")) {
-        sources.add(new Source("–", citation, Optional.empty()));
+        sources.add(new Source(Optional.empty(), citation, Optional.empty()));
       }
     }
     if (sources.isEmpty()) {
-      sources.add(new Source("–", "…", Optional.empty()));
+      sources.add(new Source(Optional.empty(), "…", Optional.empty()));
     }
     return new Story(
         open.story().slug(),
