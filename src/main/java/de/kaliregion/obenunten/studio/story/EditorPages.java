@@ -1,23 +1,20 @@
 package de.kaliregion.obenunten.studio.story;
 
-import de.kaliregion.obenunten.content.InvalidContentException;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.account.AccountId;
 import de.kaliregion.obenunten.content.account.Right;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft;
 import de.kaliregion.obenunten.content.draft.story.Manuscript;
-import de.kaliregion.obenunten.content.draft.story.Merged;
-import de.kaliregion.obenunten.content.draft.story.SaveId;
 import de.kaliregion.obenunten.content.draft.story.StoryDraft;
 import de.kaliregion.obenunten.content.draft.story.StoryFacts;
 import de.kaliregion.obenunten.content.draft.story.Translation;
 import de.kaliregion.obenunten.media.library.MediaLibrary;
-import de.kaliregion.obenunten.storage.mongo.Saving;
 import de.kaliregion.obenunten.studio.FormFaults;
 import de.kaliregion.obenunten.studio.SignedIn;
 import de.kaliregion.obenunten.studio.StudioPages;
 import de.kaliregion.obenunten.studio.Telling;
+import de.kaliregion.obenunten.studio.story.StorySaving.Outcome;
 import de.kaliregion.obenunten.web.Form;
 import de.kaliregion.obenunten.web.Problem;
 import de.kaliregion.obenunten.web.ProblemType;
@@ -31,6 +28,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The one page on which a story is written, and what its one form does. Every button of the form
@@ -41,7 +39,6 @@ import java.util.Optional;
  */
 final class EditorPages implements HttpService {
   static final String PATH = StoryServices.PATH + "/{slug}";
-  private static final int PATIENCE = 3;
 
   /** Here, and nowhere else, somebody may want to speak into the microphone. */
   private static final Header PERMISSIONS =
@@ -118,149 +115,32 @@ final class EditorPages implements HttpService {
     StoryForm form = StoryForm.of(Form.of(request));
     Rearrangement changed =
         Rearrangement.of(form.act(), form.facts(), form.words(), form.position());
-    save(request, response, who, slug, form, changed);
-  }
-
-  private void save(
-      ServerRequest request,
-      ServerResponse response,
-      SignedIn who,
-      Slug slug,
-      StoryForm form,
-      Rearrangement changed) {
-    Facts facts = saveFacts(who, slug, form, changed.facts());
-    Words words = saveWords(who, slug, form, changed.words());
+    StorySaving saving = new StorySaving(desk, who, slug, form);
+    Outcome<StoryFacts> facts = saving.facts(changed.facts());
+    Outcome<Manuscript> words = saving.words(changed.words());
     Optional<StoryConflict> conflict =
-        Optional.of(facts.conflicts(form.byScript()))
-            .flatMap(one ->
-                one.map(first -> words.conflicts(form.byScript()).map(first::and).orElse(first))
-                    .or(() -> words.conflicts(form.byScript())));
+        Stream.of(facts.conflict(), words.conflict())
+            .flatMap(Optional::stream)
+            .reduce(StoryConflict::and);
     if (conflict.isPresent()) {
-      sendConflict(request, response, who, slug, form, facts, words, conflict);
-      return;
+      send(
+          request,
+          response,
+          Status.PRECONDITION_FAILED_412,
+          view(
+              request,
+              who,
+              desk.open(who, slug),
+              form.language(),
+              facts.words(),
+              words.words(),
+              words.version(),
+              facts.version(),
+              conflict));
+    } else {
+      boolean merged = facts.merged() || words.merged();
+      goOn(request, response, who, slug, form, changed, words.version(), merged);
     }
-    boolean merged = facts.merged() || words.merged();
-    goOn(request, response, who, slug, form, changed, words.version(), merged);
-  }
-
-  /** How the facts stand after the save. */
-  private record Facts(
-      StoryFacts shown, long version, boolean merged, Optional<StoryConflict> conflict) {
-    Optional<StoryConflict> conflicts(boolean byScript) {
-      return conflict.filter(lost -> byScript || !lost.clashes().isEmpty());
-    }
-  }
-
-  /** How the words stand after the save. */
-  private record Words(
-      Manuscript shown, long version, boolean merged, Optional<StoryConflict> conflict) {
-    Optional<StoryConflict> conflicts(boolean byScript) {
-      return conflict.filter(lost -> byScript || !lost.clashes().isEmpty());
-    }
-  }
-
-  /**
-   * Where somebody else was faster and nothing excludes each other, what both wrote is stored. But
-   * not for a script: its page must show it first, or the next save would take it away again.
-   */
-  private Facts saveFacts(SignedIn who, Slug slug, StoryForm form, StoryFacts mine) {
-    StoryFacts facts = mine;
-    long seen = form.seenFacts();
-    SaveId save = form.save();
-    boolean merged = false;
-    for (int tries = 0; ; tries++) {
-      switch (desk.saveFacts(who, slug, seen, save, facts)) {
-        case Saving.Saved<StoryDraft>(StoryDraft saved) -> {
-          return new Facts(saved.facts(), saved.version(), merged, Optional.empty());
-        }
-        case Saving.Missing<StoryDraft>() -> throw Problem.of(ProblemType.NOT_FOUND).exception();
-        case Saving.Outrun<StoryDraft>(StoryDraft current) -> {
-          Merged<StoryFacts> both = desk.merge(who, slug, seen, facts, current);
-          StoryConflict conflict =
-              new StoryConflict(current.changedBy(), current.changedAt(), both.clashes());
-          if (form.byScript() || !both.clashes().isEmpty() || tries == PATIENCE) {
-            return new Facts(both.result(), current.version(), merged, Optional.of(conflict));
-          }
-          facts = both.result();
-          seen = current.version();
-          save = SaveId.random();
-          merged = true;
-        }
-      }
-    }
-  }
-
-  private Words saveWords(SignedIn who, Slug slug, StoryForm form, Manuscript mine) {
-    if (form.seen() == 0 && mine.equals(Manuscript.EMPTY)) {
-      return new Words(mine, 0, false, Optional.empty());
-    }
-    Manuscript words = mine;
-    long seen = form.seen();
-    SaveId save = form.save();
-    boolean merged = false;
-    for (int tries = 0; ; tries++) {
-      switch (desk.saveEdition(who, slug, form.language(), seen, save, words)) {
-        case Saving.Saved<EditionDraft>(EditionDraft saved) -> {
-          return new Words(saved.manuscript(), saved.version(), merged, Optional.empty());
-        }
-        case Saving.Missing<EditionDraft>() -> throw Problem.of(ProblemType.NOT_FOUND).exception();
-        case Saving.Outrun<EditionDraft>(EditionDraft current) -> {
-          Merged<Manuscript> both = merge(who, slug, seen, words, current);
-          StoryConflict conflict =
-              new StoryConflict(current.changedBy(), current.changedAt(), both.clashes());
-          if (form.byScript() || !both.clashes().isEmpty() || tries == PATIENCE) {
-            return new Words(both.result(), current.version(), merged, Optional.of(conflict));
-          }
-          words = both.result();
-          seen = current.version();
-          save = SaveId.random();
-          merged = true;
-        }
-      }
-    }
-  }
-
-  private Merged<Manuscript> merge(
-      SignedIn who, Slug slug, long seen, Manuscript mine, EditionDraft theirs) {
-    try {
-      return desk.merge(who, slug, seen, mine, theirs);
-    } catch (InvalidContentException e) {
-      throw Problem.of(ProblemType.CONTENT_TOO_LARGE)
-          .withDetail(
-              "Jemand anderes hat zur gleichen Zeit geschrieben, und beides zusammen ist zu lang."
-                  + " Gehen Sie zurück und kürzen Sie, was Sie geschrieben haben.",
-              "Somebody else wrote at the same time, and both together are too long. Go back and"
-                  + " shorten what you wrote.",
-              "Eine andere Person hat auch geschrieben. Zusammen ist es zu lang. Gehen Sie zurück."
-                  + " Machen Sie Ihren Text kürzer.")
-          .exception();
-    }
-  }
-
-  private void sendConflict(
-      ServerRequest request,
-      ServerResponse response,
-      SignedIn who,
-      Slug slug,
-      StoryForm form,
-      Facts facts,
-      Words words,
-      Optional<StoryConflict> conflict) {
-    OpenStory open = desk.open(who, slug);
-    send(
-        request,
-        response,
-        Status.PRECONDITION_FAILED_412,
-        view(
-            request,
-            who,
-            open,
-            form.language(),
-            facts.shown(),
-            words.shown(),
-            words.version(),
-            facts.version(),
-            conflict));
   }
 
   private void goOn(
