@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The editor of stories as a browser without scripts has it: pages and one form. */
@@ -513,5 +515,44 @@ class StoryEditorTest {
     writing.press(form.with(form.block(1) + ".text", words), "save");
 
     assertThat(writing.form().value(form.block(1) + ".text")).isEqualTo(words);
+  }
+
+  /** What each route answers is told below; the test of all routes wants to know them. */
+  static Set<String> routes() {
+    return Set.of(
+        "GET /studio/stories/new",
+        "POST /studio/stories/new",
+        "GET /studio/stories/{slug}",
+        "POST /studio/stories/{slug}",
+        "GET /studio/stories/{slug}/preview");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Person.class)
+  void everybodyGetsWhatTheirRoleAllows(Person person) {
+    Writing writing = Writing.begun(EDITOR_HERE, "Für " + person);
+    Form form = writing.form();
+    Browser browser = house.browserOf(person);
+    boolean belongsHere =
+        Set.of(
+                Person.OPERATOR,
+                Person.ADMINISTRATOR_HERE,
+                EDITOR_HERE,
+                CONTRIBUTOR_HERE,
+                Person.ADMINISTRATOR_OF_BOTH)
+            .contains(person);
+    int here = belongsHere ? 200 : 404;
+    int write = !belongsHere ? 404 : person == CONTRIBUTOR_HERE ? 403 : 303;
+
+    assertThat(browser.get("/studio/stories/new").statusCode())
+        .isEqualTo(person == Person.NOBODY_SPECIAL ? 403 : 200);
+    assertThat(
+            browser
+                .post("/studio/stories/new", "title", "", "save", UUID.randomUUID().toString())
+                .statusCode())
+        .isEqualTo(person == Person.NOBODY_SPECIAL ? 403 : 422);
+    assertThat(browser.get(writing.path()).statusCode()).isEqualTo(here);
+    assertThat(browser.get(writing.path() + "/preview").statusCode()).isEqualTo(here);
+    assertThat(form.send(browser, writing.path(), "save").statusCode()).isEqualTo(write);
   }
 }

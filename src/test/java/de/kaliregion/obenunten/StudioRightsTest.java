@@ -216,6 +216,7 @@ class StudioRightsTest {
   void everyRouteIsInTheTable() {
     Set<String> tested = cases().stream().map(Case::route).collect(Collectors.toSet());
     tested.addAll(ENDING);
+    tested.addAll(StoryEditorTest.routes());
     tested.addAll(MediaRightsTest.routes());
 
     assertThat(tested).isEqualTo(house.routes());
