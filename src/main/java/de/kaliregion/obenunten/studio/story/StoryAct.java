@@ -57,7 +57,8 @@ sealed interface StoryAct {
   /** What the button's value says; empty where it says nothing that can be done. */
   static Optional<StoryAct> of(String value) {
     List<String> words = List.of(value.split(" ", -1));
-    if (words.stream().skip(1).anyMatch(id -> !PartId.isValid(id)) && !words.getFirst().equals("add")) {
+    if (words.stream().skip(1).anyMatch(id -> !PartId.isValid(id))
+        && !words.getFirst().equals("add")) {
       return Optional.empty();
     }
     return switch (words.size()) {

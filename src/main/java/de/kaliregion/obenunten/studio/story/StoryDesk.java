@@ -168,8 +168,7 @@ public final class StoryDesk {
   public Merged<StoryFacts> merge(
       SignedIn who, Slug slug, long seen, StoryFacts mine, StoryDraft theirs) {
     story(who, slug, Right.EDIT_STORY);
-    StoryFacts base =
-        stories.version(slug, seen).map(StoryDraft::facts).orElse(StoryFacts.EMPTY);
+    StoryFacts base = stories.version(slug, seen).map(StoryDraft::facts).orElse(StoryFacts.EMPTY);
     return Merge.of(base, mine, theirs.facts());
   }
 

@@ -123,8 +123,9 @@ record StoryForm(
             .map(parts -> block(form, parts[0], parts.length < 2 ? "" : parts[1]))
             .toList();
     Optional<Long> germanVersion =
-        Optional.of(form.value("germanVersion")).filter(text -> !text.isEmpty()).map(
-            StoryForm::number);
+        Optional.of(form.value("germanVersion"))
+            .filter(text -> !text.isEmpty())
+            .map(StoryForm::number);
     return new Manuscript(
         value(form, "title"),
         value(form, "teaser"),
@@ -145,7 +146,10 @@ record StoryForm(
             .map(row -> new EntryDraft(row, words(form, id + "." + row + ".", kind.entryFields())))
             .toList();
     return new BlockDraft(
-        id, kind, words(form, id + ".", kind.fields()), ordered(form, id + ".entries", rows, EntryDraft::id));
+        id,
+        kind,
+        words(form, id + ".", kind.fields()),
+        ordered(form, id + ".entries", rows, EntryDraft::id));
   }
 
   private static Map<String, String> words(Form form, String prefix, List<Field> fields) {

@@ -28,7 +28,7 @@ public final class StoryServices implements HttpService {
       AccountNames names,
       Supplier<Exhibition> exhibition) {
     StoryPages pages = new StoryPages(studio, studioPages, names, exhibition);
-    services = List.of();
+    services = List.of(new HistoryPages(desk, pages), new VersionPages(desk, pages, library));
   }
 
   @Override

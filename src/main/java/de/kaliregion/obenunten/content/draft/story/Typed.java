@@ -26,9 +26,7 @@ final class Typed {
   /** An id that a browser made; says nothing but which is which. */
   static String id(String value) {
     Require.that(
-        isId(Require.present("id", value)),
-        "id",
-        "must be 8 to 16 lower-case letters and digits");
+        isId(Require.present("id", value)), "id", "must be 8 to 16 lower-case letters and digits");
     return value;
   }
 
