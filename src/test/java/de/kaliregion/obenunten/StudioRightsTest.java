@@ -217,6 +217,7 @@ class StudioRightsTest {
     Set<String> tested = cases().stream().map(Case::route).collect(Collectors.toSet());
     tested.addAll(ENDING);
     tested.addAll(MediaRightsTest.routes());
+    tested.addAll(StoryHistoryTest.routes());
 
     assertThat(tested).isEqualTo(house.routes());
   }
