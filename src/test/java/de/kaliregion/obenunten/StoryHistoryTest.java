@@ -333,17 +333,17 @@ class StoryHistoryTest {
         .containsSubsequence(
             "History: Der Stollen",
             "Friday, 1 May 2026",
-            "10:00 deleted account",
+            "10:00, deleted account",
             "3 words",
             "As it stands now",
-            "10:00 Name of EDITOR_HERE",
+            "10:00, Name of EDITOR_HERE",
             "3 words (−4)",
             "Wednesday, 29 April 2026",
-            "12:00–12:09 Name of EDITOR_HERE",
+            "12:00–12:09, Name of EDITOR_HERE",
             "7 words (+5)",
             "Visitors have one of these",
             "All 2 versions one by one",
-            "10:00 Name of CONTRIBUTOR_HERE",
+            "10:00, Name of CONTRIBUTOR_HERE",
             "2 words",
             "All 3 versions one by one",
             "10:00:10",
@@ -428,7 +428,7 @@ class StoryHistoryTest {
         .contains("Version of 29 April 2026, 12:09", "Der Stollen · German")
         .contains("Earlier: 29 April 2026, 10:00, Name of CONTRIBUTOR_HERE.")
         .contains("one part new");
-    assertThat(html).contains("<option value=\"3\" selected>the version before (29 April 2026");
+    assertThat(html).contains("<option value=\"3\" selected>Version before: 29 April 2026");
   }
 
   @Test
@@ -446,18 +446,19 @@ class StoryHistoryTest {
     String choices = from(page(version(TUNNEL, 6)), "<select id=\"with\"", "</select>");
     assertThat(readable(choices))
         .contains(
-            "the version that visitors have (29 April 2026, 12:00)",
-            "the newest version (1 May 2026, 10:00)",
-            "the version before (29 April 2026, 12:09)",
-            "none, just read");
+            "With visitors: 29 April 2026, 12:00",
+            "Newest: 1 May 2026, 10:00",
+            "Version before: 29 April 2026, 12:09",
+            "None, just read");
 
     assertThat(readable(page(version(TUNNEL, 3) + "&with=4")))
-        .contains("Title Der inserted: alte Stollen", "Title changed");
+        .contains("Title Der inserted: alte Stollen", "“Title” changed");
     assertThat(readable(page(version(TUNNEL, 4) + "&with=3")))
         .as("the same two, in the same order of time")
         .contains("Title Der inserted: alte Stollen");
     assertThat(readable(page(version(TUNNEL, 6) + "&with=1")))
-        .contains("the version of 29 April 2026, 10:00");
+        .contains(
+            "Newest: 1 May 2026, 10:00 Version before: 29 April 2026, 12:09 29 April 2026, 10:00");
     assertThat(page(version(TUNNEL, 6) + "&with=0")).doesNotContain("<ins>", "<del>");
     assertThat(page(version(TUNNEL, 6) + "&with=6")).doesNotContain("<ins>", "<del>");
   }

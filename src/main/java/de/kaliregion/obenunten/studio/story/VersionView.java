@@ -92,7 +92,6 @@ public record VersionView(
     kinds.put("history.with.shown", history.shown());
     kinds.put("history.with.newest", history.newest().map(EditionDraft::version));
     kinds.put("history.with.before", before);
-    kinds.put("history.with.other", other.map(EditionDraft::version));
     Map<Long, String> choices = new LinkedHashMap<>();
     kinds.forEach((key, number) ->
         number
@@ -100,6 +99,7 @@ public record VersionView(
             .flatMap(history::version)
             .map(that -> telling.text().text(key, telling.moment(that.changedAt())))
             .ifPresent(words -> choices.putIfAbsent(number.get(), words)));
+    other.ifPresent(that -> choices.putIfAbsent(that.version(), telling.moment(that.changedAt())));
     choices.put(ALONE, telling.text().text("history.with.nothing"));
     return choices;
   }
