@@ -3,9 +3,11 @@ import { MediaProgress } from './media/mediaProgress';
 import { MediaUpload } from './media/mediaUpload';
 import { TextImport } from './media/textImport';
 import { ShowPassword } from './showPassword';
+import { StoryEditor } from './story/storyEditor';
 
 customElements.define('show-password', ShowPassword);
 customElements.define('kept-form', KeptForm);
 customElements.define('media-progress', MediaProgress);
 customElements.define('media-upload', MediaUpload);
 customElements.define('text-import', TextImport);
+customElements.define('story-editor', StoryEditor);

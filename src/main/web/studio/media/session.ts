@@ -18,7 +18,7 @@ export class Session {
       const answer = await ask(location.href, { headers: { Accept: 'text/html' }, redirect: 'error' });
       if (!answer.ok) return false;
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      const token = page.querySelector<HTMLElement>('media-upload')?.dataset['csrf'];
+      const token = page.querySelector<HTMLElement>('[data-csrf]')?.dataset['csrf'];
       if (!token) return false;
       this.token = token;
       return true;

@@ -53,6 +53,7 @@ import de.kaliregion.obenunten.visitor.api.SearchApi;
 import de.kaliregion.obenunten.visitor.api.SignsApi;
 import de.kaliregion.obenunten.visitor.api.StoriesApi;
 import de.kaliregion.obenunten.web.ClientNetworks;
+import de.kaliregion.obenunten.web.Form;
 import de.kaliregion.obenunten.web.HttpServer;
 import de.kaliregion.obenunten.web.HttpServerSettings;
 import de.kaliregion.obenunten.web.JsonMedia;
@@ -156,7 +157,11 @@ public final class Service implements AutoCloseable {
                     clock),
                 media.library(),
                 new AccountNames(accounts.accounts()),
-                () -> hall.get().exhibition()));
+                new StoryServices.House(
+                    () -> hall.get().exhibition(),
+                    storyPages::show,
+                    site.assets().contentSecurityPolicy(),
+                    UploadService.PATH)));
 
     HttpServer visitors =
         part(
@@ -168,7 +173,8 @@ public final class Service implements AutoCloseable {
                         settings.otherHosts(),
                         site.assets().contentSecurityPolicy())
                     .withLargerBodies(UploadService.PATH, tus.maxBodyBytes())
-                    .withLargerBodies(MediaServices.UPLOAD, tus.maxBodyBytes()),
+                    .withLargerBodies(MediaServices.UPLOAD, tus.maxBodyBytes())
+                    .withLargerBodies(StoryServices.PATH, Form.MAX_BYTES),
                 errorPage,
                 languages,
                 json,

@@ -275,7 +275,7 @@ class StoryHistoryTest {
                 StudioHouse.HERE,
                 Tone.PLAIN,
                 new Slug("grubenlampe"),
-                List.of(new Source("G10", "Quelle", Optional.empty()))),
+                List.of(new Source(Optional.of("G10"), "Quelle", Optional.empty()))),
             new Edition(
                 Language.GERMAN,
                 "Von früher",
@@ -499,8 +499,8 @@ class StoryHistoryTest {
     assertThat(text)
         .as("an item that is there, and one that is not")
         .contains("Picture removed: grubenlampe.xyz inserted: gibt-es-nicht");
-    assertThat(text).contains("Map changed", "Entry 2 moved Place Merkers shaft");
-    assertThat(text).contains("Entry 3 new Place mond");
+    assertThat(text).contains("Map changed", "Place 2 moved Place Merkers shaft");
+    assertThat(text).contains("Place 3 new Place mond");
   }
 
   @Test

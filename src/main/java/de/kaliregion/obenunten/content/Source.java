@@ -6,13 +6,13 @@ import java.util.Optional;
 /**
  * Where a story's facts come from.
  *
- * @param fact the number in the fact base, such as {@code G10}
+ * @param fact the number in the fact base, such as {@code G10}, where it has one
  * @param citation the source for people
  * @param url where it can be read, http or https
  */
-public record Source(String fact, String citation, Optional<URI> url) {
+public record Source(Optional<String> fact, String citation, Optional<URI> url) {
   public Source {
-    fact = Require.line("fact", fact, 8);
+    fact = Require.optional(fact).map(number -> Require.line("fact", number, 8));
     citation = Require.line("citation", citation, 400);
     url = Require.optional(url);
     Require.that(

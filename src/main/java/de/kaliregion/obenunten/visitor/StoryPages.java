@@ -2,7 +2,9 @@ package de.kaliregion.obenunten.visitor;
 
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Level;
+import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.Tone;
+import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.exhibition.PublishedStory;
 import de.kaliregion.obenunten.exhibition.Showing;
 import de.kaliregion.obenunten.web.CachedPage;
@@ -12,6 +14,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** A story in one language. */
@@ -37,6 +40,13 @@ public final class StoryPages implements HttpService {
   CachedPage scanned(Showing now, PublishedStory story, Language language) {
     String key = "/m/" + language.tag() + "/" + story.slug();
     return pages.finished(now, key, language, view -> sheet(view, story), "Accept-Language");
+  }
+
+  /** The story's page in any exhibition, in HTML; so the studio shows what is not yet published. */
+  public String show(Exhibition exhibition, Slug slug, Language language) {
+    PublishedStory story = exhibition.story(slug).orElseThrow(Pages::notFound);
+    byte[] html = pages.html(sheet(pages.view(exhibition, language), story));
+    return new String(html, StandardCharsets.UTF_8);
   }
 
   private static Pages.Sheet sheet(VisitorView view, PublishedStory story) {

@@ -33,7 +33,7 @@ class VocabularyTest {
       rendition("image/webp", Optional.of(new Rendition.Dimensions(8, 6)), Optional.empty());
   private static final Rendition SOUND =
       rendition("audio/mpeg", Optional.empty(), Optional.of(1_000L));
-  private static final Source SOURCE = new Source("G10", "Quelle", Optional.empty());
+  private static final Source SOURCE = new Source(Optional.of("G10"), "Quelle", Optional.empty());
 
   private static Rendition rendition(
       String type, Optional<Rendition.Dimensions> dimensions, Optional<Long> milliseconds) {
@@ -74,8 +74,10 @@ class VocabularyTest {
         wrong("year", () -> Rights.of(Licence.CC0, "a", 1499)),
         wrong("licence", () -> Rights.of(null, "a", 2026)),
         wrong("basis", () -> new Consent("", Optional.empty())),
-        wrong("fact", () -> new Source("G10G10G10", "a", Optional.empty())),
-        wrong("url", () -> new Source("G10", "a", Optional.of(URI.create("javascript:a")))),
+        wrong("fact", () -> new Source(Optional.of("G10G10G10"), "a", Optional.empty())),
+        wrong(
+            "url",
+            () -> new Source(Optional.of("G10"), "a", Optional.of(URI.create("javascript:a")))),
         wrong("name", () -> named("../a.webp")),
         wrong("name", () -> named("a..webp")),
         wrong("name", () -> named(".a")),

@@ -69,7 +69,7 @@ final class Exhibits {
             OWNER,
             Tone.PLAIN,
             COVER,
-            List.of(new Source("G10", "Quelle", Optional.empty())));
+            List.of(new Source(Optional.of("G10"), "Quelle", Optional.empty())));
     Edition edition =
         new Edition(
             language,

@@ -312,7 +312,7 @@ public final class GeneratedContent {
             3,
             () ->
                 new Source(
-                    "G" + random.nextInt(99),
+                    maybe(() -> "G" + random.nextInt(99)),
                     line(),
                     maybe(() -> URI.create("https://example.org/a?b=" + random.nextInt(99))))));
   }

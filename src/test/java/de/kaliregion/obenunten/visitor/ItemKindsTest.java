@@ -146,7 +146,7 @@ class ItemKindsTest {
             OWNER,
             Tone.PLAIN,
             REPLACED,
-            List.of(new Source("G10", "Quelle", Optional.empty())));
+            List.of(new Source(Optional.of("G10"), "Quelle", Optional.empty())));
     Edition edition = new Edition(Language.GERMAN, "Titel", "Teaser", blocks);
     return new Published(
         1,

@@ -159,7 +159,7 @@ final class Museum implements AutoCloseable {
                 HERE,
                 Tone.PLAIN,
                 tower,
-                List.of(new Source("G10", "Quelle", Optional.empty()))),
+                List.of(new Source(Optional.of("G10"), "Quelle", Optional.empty()))),
             new Edition(
                 Language.GERMAN,
                 "Der Förderturm",

@@ -165,7 +165,7 @@ public final class CollectionReader {
   }
 
   private Optional<Source> source(Fields fields) {
-    var fact = fields.text("fact");
+    var fact = fields.optionalText("fact");
     var citation = fields.text("citation");
     var url = fields.optionalChoice("url", CollectionReader::uri, "an address");
     return fields.build(() -> new Source(fact, citation, url));

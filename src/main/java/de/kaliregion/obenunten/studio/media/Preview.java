@@ -1,5 +1,6 @@
 package de.kaliregion.obenunten.studio.media;
 
+import de.kaliregion.obenunten.content.Derivatives;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Licence;
 import de.kaliregion.obenunten.content.MediaItem;
@@ -16,17 +17,21 @@ import de.kaliregion.obenunten.web.page.Messages;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An item as visitors would get it, also while something is missing: a few words then stand where
  * it will be.
  */
-final class Preview {
+public final class Preview {
   /** Name of the file of captions that stands in for one that is missing. */
   static final String NO_CAPTIONS = "no-captions.vtt";
 
@@ -35,7 +40,7 @@ final class Preview {
   private Preview() {}
 
   /** The item, once there is anything to show. */
-  static Optional<MediaItem> of(MediaEntry entry) {
+  public static Optional<MediaItem> of(MediaEntry entry) {
     Optional<Kind> kind = entry.kind();
     if (!entry.isReady() || kind.isEmpty() || entry.master().derivatives().renditions().isEmpty()) {
       return Optional.empty();
@@ -94,6 +99,36 @@ final class Preview {
     Map<Language, String> texts = new EnumMap<>(Language.class);
     Messages.STUDIO_LANGUAGES.forEach(language -> texts.put(language, words.apply(language)));
     return new Wording(texts);
+  }
+
+  /**
+   * A page that shows several items, with the addresses of their files and tiles for those who work
+   * on them; those of other items stay.
+   */
+  public static String addressed(String page, Collection<MediaEntry> entries) {
+    String addressed =
+        page.replace(Rendition.path(NOTHING, NO_CAPTIONS), LibraryPages.PATH + "/" + NO_CAPTIONS);
+    for (MediaEntry entry : entries) {
+      String item = LibraryPages.PATH + "/" + entry.slug();
+      for (Sha256 file : files(entry)) {
+        addressed =
+            addressed
+                .replace("/media/" + file + "/", item + "/files/" + file + "/")
+                .replace(TilePack.SERVICES + "/" + file, item + "/iiif/" + file);
+      }
+    }
+    return addressed;
+  }
+
+  private static Set<Sha256> files(MediaEntry entry) {
+    Derivatives made = entry.master().derivatives();
+    return Stream.of(
+            made.files().stream().map(Rendition::sha256),
+            made.tiles().stream().map(TilePack::sha256),
+            entry.draft().description().transcripts().stream()
+                .map(text -> text.captions().sha256()))
+        .flatMap(Function.identity())
+        .collect(Collectors.toSet());
   }
 
   /** The same page with the addresses of files and tiles for those who work on the item. */

@@ -41,10 +41,11 @@ public record ComparisonView(
   /**
    * One row of a list.
    *
+   * @param name what rows of this kind are called
    * @param number where it stands in the later version, from 1; empty where it does not
    */
   public record ShownRow(
-      Optional<Integer> number, Fate fate, boolean moved, List<ShownField> fields) {
+      String name, Optional<Integer> number, Fate fate, boolean moved, List<ShownField> fields) {
 
     private boolean changed() {
       return fate != Fate.KEPT || moved || fields.stream().anyMatch(ShownField::changed);
@@ -154,6 +155,7 @@ public record ComparisonView(
         boolean gone = row.fate() == Fate.REMOVED && !wholeBlock;
         rows.add(
             new ShownRow(
+                words.text().text("story.row." + block.kind().word()),
                 gone ? Optional.empty() : Optional.of(++number),
                 wholeBlock ? Fate.KEPT : row.fate(),
                 row.moved(),

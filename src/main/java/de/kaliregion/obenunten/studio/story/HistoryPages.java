@@ -40,7 +40,7 @@ final class HistoryPages implements HttpService {
             new StoryAddress(history.story(), history.language()),
             telling,
             new Writers(telling),
-            history.title().orElseGet(() -> telling.text().text("history.untitled")),
+            history.title().orElseGet(() -> telling.text().text("story.untitled")),
             history.languages(),
             history.from(before.map(number -> number - 1).orElse(Long.MAX_VALUE)),
             history.shown(),

@@ -38,7 +38,7 @@ public record OpenStory(StoryDraft story, List<StoryGap> missing, List<Sheet> ed
     Optional<EditionDraft> german = in(Language.GERMAN, drafts);
     return new OpenStory(
         story,
-        reader.story(story).needed(),
+        reader.story(Cover.of(story, drafts)).needed(),
         Arrays.stream(Language.values())
             .map(language -> sheet(language, in(language, drafts), german, reader))
             .toList());

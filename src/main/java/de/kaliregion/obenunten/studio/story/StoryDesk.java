@@ -245,8 +245,9 @@ public final class StoryDesk {
     if (draft.version() != seen) {
       return new Publishing.Outrun(draft);
     }
-    items.release(who, story, reader.story(story), reader.edition(draft));
-    return publish(who, story, draft);
+    StoryDraft covered = Cover.of(story, editions.of(slug));
+    items.release(who, covered, reader.story(covered), reader.edition(draft));
+    return publish(who, covered, draft);
   }
 
   private Publishing publish(SignedIn who, StoryDraft story, EditionDraft draft) {

@@ -1,5 +1,7 @@
 package de.kaliregion.obenunten.studio.story;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Organisation;
 import de.kaliregion.obenunten.content.Place;
@@ -35,6 +37,7 @@ final class StoryPages {
   private final StudioPages pages;
   private final AccountNames accountNames;
   private final Supplier<Exhibition> exhibition;
+  private final JsonMapper json = new JsonMapper();
 
   StoryPages(
       Studio studio,
@@ -104,6 +107,15 @@ final class StoryPages {
         .sorted(byName)
         .forEach(place -> places.put(place.slug(), place.name().in(language)));
     return places;
+  }
+
+  /** The words that the editor's script needs, as JSON. */
+  String scriptWords(Telling telling) {
+    try {
+      return json.writeValueAsString(telling.text().below("story.script."));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("texts are always JSON", e);
+    }
   }
 
   StudioFrame frame(ServerRequest request, SignedIn who, String titleKey, Object... values) {

@@ -165,7 +165,7 @@ final class StoryReader {
   private static Source source(EntryDraft typed) {
     Words words = new Words(typed.words());
     return new Source(
-        words.get("fact"), words.get("citation"), words.maybe("url").map(URI::create));
+        words.maybe("fact"), words.get("citation"), words.maybe("url").map(URI::create));
   }
 
   private static List<StoryGap> gaps(FieldCheck check, Field field, String typed) {

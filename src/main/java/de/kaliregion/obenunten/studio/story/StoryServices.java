@@ -1,5 +1,7 @@
 package de.kaliregion.obenunten.studio.story;
 
+import de.kaliregion.obenunten.content.Language;
+import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.media.library.MediaLibrary;
 import de.kaliregion.obenunten.studio.AccountNames;
@@ -17,18 +19,42 @@ public final class StoryServices implements HttpService {
 
   private final List<HttpService> services;
 
+  /** Shows a story as visitors get it; the visitors' room does it. */
+  @FunctionalInterface
+  public interface Showcase {
+    /**
+     * The page, in HTML.
+     *
+     * @param exhibition in which the story is
+     */
+    String page(Exhibition exhibition, Slug story, Language language);
+  }
+
   /**
+   * What the stories need of the rest of the house.
+   *
    * @param exhibition what visitors have now
+   * @param policy the Content Security Policy of pages
+   * @param uploads where files are sent to (tus)
    */
+  public record House(
+      Supplier<Exhibition> exhibition, Showcase showcase, String policy, String uploads) {}
+
   public StoryServices(
       Studio studio,
       StudioPages studioPages,
       StoryDesk desk,
       MediaLibrary library,
       AccountNames names,
-      Supplier<Exhibition> exhibition) {
-    StoryPages pages = new StoryPages(studio, studioPages, names, exhibition);
-    services = List.of(new HistoryPages(desk, pages), new VersionPages(desk, pages, library));
+      House house) {
+    StoryPages pages = new StoryPages(studio, studioPages, names, house.exhibition());
+    services =
+        List.of(
+            new NewStoryPages(desk, pages),
+            new PreviewPages(desk, pages, library, house.showcase(), house.policy()),
+            new HistoryPages(desk, pages),
+            new VersionPages(desk, pages, library),
+            new EditorPages(desk, pages, library, house.uploads()));
   }
 
   @Override

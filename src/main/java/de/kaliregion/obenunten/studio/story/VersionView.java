@@ -64,7 +64,7 @@ public record VersionView(
         new StoryAddress(history.story(), history.language()),
         telling,
         new Writers(telling),
-        history.title().orElseGet(() -> telling.text().text("history.untitled")),
+        history.title().orElseGet(() -> telling.text().text("story.untitled")),
         version,
         history.newest().orElse(version),
         history.shown().filter(shown -> shown == version.version()).isPresent(),

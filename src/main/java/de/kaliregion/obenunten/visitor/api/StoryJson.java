@@ -47,5 +47,5 @@ record StoryJson(
       String published) {}
 
   /** Where a fact comes from. */
-  record SourceJson(String fact, String citation, Optional<String> url) {}
+  record SourceJson(Optional<String> fact, String citation, Optional<String> url) {}
 }

@@ -221,7 +221,7 @@ class StoryDeskTest {
         MUSEUM,
         Tone.SOBER,
         new Slug("cover"),
-        List.of(new Source("G1", "Buch", Optional.empty())));
+        List.of(new Source(Optional.of("G1"), "Buch", Optional.empty())));
   }
 
   private static Edition edition(String title) {

@@ -48,7 +48,7 @@ public final class Copyist {
   private static Map<String, String> source(Source source) {
     return Map.of(
         "fact",
-        source.fact(),
+        source.fact().orElse(""),
         "citation",
         source.citation(),
         "url",

@@ -16,12 +16,15 @@ public record StoryFacts(String place, Tone tone, String cover, List<EntryDraft>
   public static final Field PLACE = Field.place("place");
   public static final Field COVER = Field.item("cover", MediaItem.Kind.PICTURE);
 
+  /** The same in the editor, where it may be left to the story's first picture. */
+  public static final Field COVER_CHOICE = COVER.optional();
+
   /** What can be typed for a source. */
   public static final List<Field> SOURCE =
       List.of(
-          Field.line("fact", 8),
           Field.line("citation", 400),
-          Field.of("url", Field.Form.ADDRESS, 2_000).optional());
+          Field.of("url", Field.Form.ADDRESS, 2_000).optional(),
+          Field.line("fact", 8).optional());
 
   private static final int MOST_BYTES = 100_000;
 

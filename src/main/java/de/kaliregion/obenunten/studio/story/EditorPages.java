@@ -1,0 +1,416 @@
+package de.kaliregion.obenunten.studio.story;
+
+import de.kaliregion.obenunten.content.InvalidContentException;
+import de.kaliregion.obenunten.content.Language;
+import de.kaliregion.obenunten.content.Slug;
+import de.kaliregion.obenunten.content.account.AccountId;
+import de.kaliregion.obenunten.content.account.Right;
+import de.kaliregion.obenunten.content.draft.story.EditionDraft;
+import de.kaliregion.obenunten.content.draft.story.Manuscript;
+import de.kaliregion.obenunten.content.draft.story.Merged;
+import de.kaliregion.obenunten.content.draft.story.SaveId;
+import de.kaliregion.obenunten.content.draft.story.StoryDraft;
+import de.kaliregion.obenunten.content.draft.story.StoryFacts;
+import de.kaliregion.obenunten.content.draft.story.Translation;
+import de.kaliregion.obenunten.media.library.MediaLibrary;
+import de.kaliregion.obenunten.storage.mongo.Saving;
+import de.kaliregion.obenunten.studio.FormFaults;
+import de.kaliregion.obenunten.studio.SignedIn;
+import de.kaliregion.obenunten.studio.StudioPages;
+import de.kaliregion.obenunten.studio.Telling;
+import de.kaliregion.obenunten.web.Form;
+import de.kaliregion.obenunten.web.Problem;
+import de.kaliregion.obenunten.web.ProblemType;
+import de.kaliregion.obenunten.web.Resource;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one page on which a story is written, and what its one form does. Every button of the form
+ * saves everything that was typed before it does anything else.
+ *
+ * <p>A script may send the same form while the person goes on writing ({@code by=script}); it gets
+ * the panel with the state of things, or, where somebody else was faster, the whole page.
+ */
+final class EditorPages implements HttpService {
+  static final String PATH = StoryServices.PATH + "/{slug}";
+  private static final int PATIENCE = 3;
+
+  /** Here, and nowhere else, somebody may want to speak into the microphone. */
+  private static final Header PERMISSIONS =
+      HeaderValues.createCached(
+          "Permissions-Policy",
+          "accelerometer=(), camera=(self), display-capture=(), geolocation=(self), gyroscope=(),"
+              + " magnetometer=(), microphone=(self), payment=(), usb=()");
+
+  private final StoryDesk desk;
+  private final StoryPages pages;
+  private final MediaLibrary library;
+  private final String uploads;
+
+  /**
+   * @param uploads where files are sent to (tus)
+   */
+  EditorPages(StoryDesk desk, StoryPages pages, MediaLibrary library, String uploads) {
+    this.desk = desk;
+    this.pages = pages;
+    this.library = library;
+    this.uploads = uploads;
+  }
+
+  @Override
+  public void routing(HttpRules rules) {
+    Resource.at(PATH).get(this::show).post(this::save).register(rules);
+  }
+
+  private void show(ServerRequest request, ServerResponse response) {
+    SignedIn who = pages.who(request);
+    OpenStory open = desk.open(who, StoryPages.slug(request));
+    Language language = StoryPages.edition(request);
+    Optional<EditionDraft> draft = open.in(language).draft();
+    boolean fromGerman =
+        draft.isEmpty()
+            && request.query().first("from").asOptional().filter("de"::equals).isPresent();
+    Manuscript words =
+        draft
+            .map(EditionDraft::manuscript)
+            .or(() -> fromGerman ? translation(open) : Optional.empty())
+            .orElse(Manuscript.EMPTY);
+    send(
+        request,
+        response,
+        Status.OK_200,
+        view(
+            request,
+            who,
+            open,
+            language,
+            open.story().facts(),
+            words,
+            draft.map(EditionDraft::version).orElse(0L),
+            open.story().version(),
+            Optional.empty()));
+  }
+
+  /** The German words, to be written over in another language. */
+  private static Optional<Manuscript> translation(OpenStory open) {
+    return open.in(Language.GERMAN)
+        .draft()
+        .map(german ->
+            new Manuscript(
+                german.manuscript().title(),
+                german.manuscript().teaser(),
+                german.manuscript().blocks(),
+                Optional.of(Translation.HUMAN),
+                Optional.of(german.version())));
+  }
+
+  private void save(ServerRequest request, ServerResponse response) {
+    SignedIn who = pages.who(request);
+    Slug slug = StoryPages.slug(request);
+    StoryForm form = StoryForm.of(Form.of(request));
+    Rearrangement changed =
+        Rearrangement.of(form.act(), form.facts(), form.words(), form.position());
+    save(request, response, who, slug, form, changed);
+  }
+
+  private void save(
+      ServerRequest request,
+      ServerResponse response,
+      SignedIn who,
+      Slug slug,
+      StoryForm form,
+      Rearrangement changed) {
+    Facts facts = saveFacts(who, slug, form, changed.facts());
+    Words words = saveWords(who, slug, form, changed.words());
+    Optional<StoryConflict> conflict =
+        Optional.of(facts.conflicts(form.byScript()))
+            .flatMap(one ->
+                one.map(first -> words.conflicts(form.byScript()).map(first::and).orElse(first))
+                    .or(() -> words.conflicts(form.byScript())));
+    if (conflict.isPresent()) {
+      sendConflict(request, response, who, slug, form, facts, words, conflict);
+      return;
+    }
+    boolean merged = facts.merged() || words.merged();
+    goOn(request, response, who, slug, form, changed, words.version(), merged);
+  }
+
+  /** How the facts stand after the save. */
+  private record Facts(
+      StoryFacts shown, long version, boolean merged, Optional<StoryConflict> conflict) {
+    Optional<StoryConflict> conflicts(boolean byScript) {
+      return conflict.filter(lost -> byScript || !lost.clashes().isEmpty());
+    }
+  }
+
+  /** How the words stand after the save. */
+  private record Words(
+      Manuscript shown, long version, boolean merged, Optional<StoryConflict> conflict) {
+    Optional<StoryConflict> conflicts(boolean byScript) {
+      return conflict.filter(lost -> byScript || !lost.clashes().isEmpty());
+    }
+  }
+
+  /**
+   * Where somebody else was faster and nothing excludes each other, what both wrote is stored. But
+   * not for a script: its page must show it first, or the next save would take it away again.
+   */
+  private Facts saveFacts(SignedIn who, Slug slug, StoryForm form, StoryFacts mine) {
+    StoryFacts facts = mine;
+    long seen = form.seenFacts();
+    SaveId save = form.save();
+    boolean merged = false;
+    for (int tries = 0; ; tries++) {
+      switch (desk.saveFacts(who, slug, seen, save, facts)) {
+        case Saving.Saved<StoryDraft>(StoryDraft saved) -> {
+          return new Facts(saved.facts(), saved.version(), merged, Optional.empty());
+        }
+        case Saving.Missing<StoryDraft>() -> throw Problem.of(ProblemType.NOT_FOUND).exception();
+        case Saving.Outrun<StoryDraft>(StoryDraft current) -> {
+          Merged<StoryFacts> both = desk.merge(who, slug, seen, facts, current);
+          StoryConflict conflict =
+              new StoryConflict(current.changedBy(), current.changedAt(), both.clashes());
+          if (form.byScript() || !both.clashes().isEmpty() || tries == PATIENCE) {
+            return new Facts(both.result(), current.version(), merged, Optional.of(conflict));
+          }
+          facts = both.result();
+          seen = current.version();
+          save = SaveId.random();
+          merged = true;
+        }
+      }
+    }
+  }
+
+  private Words saveWords(SignedIn who, Slug slug, StoryForm form, Manuscript mine) {
+    if (form.seen() == 0 && mine.equals(Manuscript.EMPTY)) {
+      return new Words(mine, 0, false, Optional.empty());
+    }
+    Manuscript words = mine;
+    long seen = form.seen();
+    SaveId save = form.save();
+    boolean merged = false;
+    for (int tries = 0; ; tries++) {
+      switch (desk.saveEdition(who, slug, form.language(), seen, save, words)) {
+        case Saving.Saved<EditionDraft>(EditionDraft saved) -> {
+          return new Words(saved.manuscript(), saved.version(), merged, Optional.empty());
+        }
+        case Saving.Missing<EditionDraft>() -> throw Problem.of(ProblemType.NOT_FOUND).exception();
+        case Saving.Outrun<EditionDraft>(EditionDraft current) -> {
+          Merged<Manuscript> both = merge(who, slug, seen, words, current);
+          StoryConflict conflict =
+              new StoryConflict(current.changedBy(), current.changedAt(), both.clashes());
+          if (form.byScript() || !both.clashes().isEmpty() || tries == PATIENCE) {
+            return new Words(both.result(), current.version(), merged, Optional.of(conflict));
+          }
+          words = both.result();
+          seen = current.version();
+          save = SaveId.random();
+          merged = true;
+        }
+      }
+    }
+  }
+
+  private Merged<Manuscript> merge(
+      SignedIn who, Slug slug, long seen, Manuscript mine, EditionDraft theirs) {
+    try {
+      return desk.merge(who, slug, seen, mine, theirs);
+    } catch (InvalidContentException e) {
+      throw Problem.of(ProblemType.CONTENT_TOO_LARGE)
+          .withDetail(
+              "Jemand anderes hat zur gleichen Zeit geschrieben, und beides zusammen ist zu lang."
+                  + " Gehen Sie zurück und kürzen Sie, was Sie geschrieben haben.",
+              "Somebody else wrote at the same time, and both together are too long. Go back and"
+                  + " shorten what you wrote.",
+              "Eine andere Person hat auch geschrieben. Zusammen ist es zu lang. Gehen Sie zurück."
+                  + " Machen Sie Ihren Text kürzer.")
+          .exception();
+    }
+  }
+
+  private void sendConflict(
+      ServerRequest request,
+      ServerResponse response,
+      SignedIn who,
+      Slug slug,
+      StoryForm form,
+      Facts facts,
+      Words words,
+      Optional<StoryConflict> conflict) {
+    OpenStory open = desk.open(who, slug);
+    send(
+        request,
+        response,
+        Status.PRECONDITION_FAILED_412,
+        view(
+            request,
+            who,
+            open,
+            form.language(),
+            facts.shown(),
+            words.shown(),
+            words.version(),
+            facts.version(),
+            conflict));
+  }
+
+  private void goOn(
+      ServerRequest request,
+      ServerResponse response,
+      SignedIn who,
+      Slug slug,
+      StoryForm form,
+      Rearrangement changed,
+      long version,
+      boolean merged) {
+    String here = StoryServices.PATH + "/" + slug + "?in=" + form.language().tag();
+    switch (form.act()) {
+      case StoryAct.Publish() -> publish(request, response, who, slug, form.language(), version);
+      case StoryAct.Submit() -> {
+        found(desk.submit(who, slug, form.language()));
+        StudioPages.seeOther(response, here + "&done=story-submitted");
+      }
+      case StoryAct.HandBack() -> {
+        found(desk.handBack(who, slug, form.language()));
+        StudioPages.seeOther(response, here + "&done=story-handed-back");
+      }
+      default -> {
+        if (form.byScript()) {
+          sendPanel(request, response, who, slug, form.language());
+        } else {
+          String done =
+              merged ? "&done=story-merged" : changed.part().isEmpty() ? "&done=story-saved" : "";
+          StudioPages.seeOther(
+              response, here + done + changed.part().map(part -> "#" + part).orElse(""));
+        }
+      }
+    }
+  }
+
+  private static void found(Optional<EditionDraft> turned) {
+    turned.orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception());
+  }
+
+  private void publish(
+      ServerRequest request,
+      ServerResponse response,
+      SignedIn who,
+      Slug slug,
+      Language language,
+      long version) {
+    String here = StoryServices.PATH + "/" + slug + "?in=" + language.tag();
+    switch (desk.publish(who, slug, language, version)) {
+      case Publishing.Published(_, var waiting) ->
+          StudioPages.seeOther(
+              response,
+              here
+                  + (waiting.isEmpty() ? "&done=story-published" : "&done=story-published-partly"));
+      case Publishing.Outrun(_) -> StudioPages.seeOther(response, here + "&done=story-outrun");
+      case Publishing.Missing() -> sendIncomplete(request, response, who, slug, language);
+      case Publishing.Incomplete _ -> sendIncomplete(request, response, who, slug, language);
+    }
+  }
+
+  private void sendIncomplete(
+      ServerRequest request, ServerResponse response, SignedIn who, Slug slug, Language language) {
+    EditorView view = stored(request, who, slug, language);
+    FormFaults faults = EditorView.faults(view);
+    if (faults.isEmpty()) {
+      faults.add("blocks", view.telling().text().text("story.nothing"));
+    }
+    send(request, response, StudioPages.FAULTY, view.with(faults));
+  }
+
+  private void sendPanel(
+      ServerRequest request, ServerResponse response, SignedIn who, Slug slug, Language language) {
+    EditorView view = stored(request, who, slug, language);
+    pages.send(
+        request,
+        response,
+        Status.OK_200,
+        "studio/story/panel",
+        pages.frame(request, who, "story.title", view.title()),
+        Map.of("view", view));
+  }
+
+  private EditorView stored(ServerRequest request, SignedIn who, Slug slug, Language language) {
+    OpenStory open = desk.open(who, slug);
+    Optional<EditionDraft> draft = open.in(language).draft();
+    return view(
+        request,
+        who,
+        open,
+        language,
+        open.story().facts(),
+        draft.map(EditionDraft::manuscript).orElse(Manuscript.EMPTY),
+        draft.map(EditionDraft::version).orElse(0L),
+        open.story().version(),
+        Optional.empty());
+  }
+
+  private EditorView view(
+      ServerRequest request,
+      SignedIn who,
+      OpenStory open,
+      Language language,
+      StoryFacts facts,
+      Manuscript words,
+      long seen,
+      long seenFacts,
+      Optional<StoryConflict> conflict) {
+    Telling telling = pages.telling(request);
+    Slug organisation = open.story().organisation();
+    return new EditorView(
+        telling,
+        open,
+        language,
+        facts,
+        words,
+        seen,
+        seenFacts,
+        FormFaults.none(),
+        conflict,
+        ItemChoices.of(library.of(organisation), pages.exhibition(), telling.language()),
+        pages.places(telling.language()),
+        mayEdit(who, open.story()),
+        who.may(Right.PUBLISH_STORY, organisation));
+  }
+
+  private static boolean mayEdit(SignedIn who, StoryDraft story) {
+    return story
+        .begunBy()
+        .map(AccountId::new)
+        .map(maker -> who.may(Right.EDIT_STORY, story.organisation(), maker))
+        .orElseGet(() -> who.may(Right.EDIT_STORY, story.organisation()));
+  }
+
+  private void send(
+      ServerRequest request, ServerResponse response, Status status, EditorView view) {
+    SignedIn who = pages.who(request);
+    response.headers().set(PERMISSIONS);
+    pages.send(
+        request,
+        response,
+        status,
+        "studio/story/editor",
+        pages.frame(request, who, "story.title", view.title()).at(view.pathIn(view.language())),
+        Map.of(
+            "view",
+            view,
+            "names",
+            pages.organisationNames(view.telling().language()),
+            "scriptWords",
+            pages.scriptWords(view.telling()),
+            "endpoint",
+            uploads));
+  }
+}

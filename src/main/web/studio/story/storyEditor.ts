@@ -1,0 +1,137 @@
+import { Session } from '../media/session';
+import { Words } from '../media/words';
+import { ItemFields } from './itemFields';
+import { Keeper } from './keeper';
+import { Parts } from './parts';
+import { addToolbar } from './richText';
+import { Saver } from './saver';
+import type { SaveState } from './saver';
+
+/**
+ * The editor of a story. The page works without it; with it nobody has to save: what is typed goes to the server by
+ * itself, and to the device first.
+ */
+export class StoryEditor extends HTMLElement {
+  private words!: Words;
+  private keeper!: Keeper;
+  private saver!: Saver;
+  private items!: ItemFields;
+  private announcer!: HTMLElement;
+
+  connectedCallback(): void {
+    if (this.words || this.dataset['editable'] === undefined) return;
+    this.words = new Words(this.dataset['words'] ?? '{}');
+    const session = new Session(this.dataset['csrf'] ?? '');
+    this.keeper = new Keeper(this.dataset['account'] ?? '', this.dataset['key'] ?? '');
+    this.announcer = this.querySelector<HTMLElement>('.announcer')!;
+    this.saver = new Saver(this.form, this.keeper, session, {
+      became: (state, message) => this.tell(state, message),
+      saved: panel => this.saved(panel),
+      outrun: page => this.adopt(page),
+    });
+    this.items = new ItemFields(this, session, this.words, () => this.saver.changed(), message => this.announce(message));
+    new Parts(this, this.words, {
+      changed: () => this.saver.changed(),
+      added: part => this.enhance(part),
+      announce: message => this.announce(message),
+    });
+    this.enhance(this);
+    this.addEventListener('input', () => this.saver.changed());
+    this.addEventListener('change', () => this.saver.changed());
+    this.form.addEventListener('submit', submit => void this.submitted(submit));
+    if (this.dataset['conflict'] !== undefined) this.saver.adopted(true);
+    else void this.bringKept();
+  }
+
+  private get form(): HTMLFormElement {
+    return this.querySelector('form')!;
+  }
+
+  private enhance(part: HTMLElement): void {
+    for (const field of part.querySelectorAll<HTMLTextAreaElement>('textarea[data-rich]')) addToolbar(field, this.words);
+    this.items.enhance(part);
+  }
+
+  /** A save that is under way ends first: two of the same person would outrun each other. */
+  private async submitted(submit: SubmitEvent): Promise<void> {
+    this.saver.leaving();
+    if (this.dataset['ready'] !== undefined) return;
+    submit.preventDefault();
+    await this.saver.settled();
+    this.dataset['ready'] = '';
+    this.form.requestSubmit(submit.submitter);
+    delete this.dataset['ready'];
+  }
+
+  /** What was typed in an earlier visit and never arrived. */
+  private async bringKept(): Promise<void> {
+    const kept = this.keeper.kept;
+    if (!kept) return;
+    const found = await this.saver.bring(kept.body);
+    if (!found) return;
+    if (found instanceof Document) return this.adopt(found);
+    this.keeper.forget();
+    const isNew = found.dataset['seen'] !== this.value('seen') || found.dataset['seenFacts'] !== this.value('seenFacts');
+    if (isNew) location.assign(`${this.form.action}?in=${this.value('in')}&done=story-kept`);
+  }
+
+  private value(name: string): string {
+    return (this.form.elements.namedItem(name) as HTMLInputElement).value;
+  }
+
+  private saved(panel: HTMLElement): void {
+    const old = document.querySelector('#story-panel');
+    const focused = document.activeElement?.closest('#story-panel') ? (document.activeElement as HTMLButtonElement).value : undefined;
+    old?.replaceWith(document.importNode(panel, true));
+    if (focused) document.querySelector<HTMLElement>(`#story-panel button[value="${focused}"]`)?.focus();
+    this.renewPreview();
+  }
+
+  /** Keeps the place in the preview to which the person had scrolled. */
+  private renewPreview(): void {
+    const frame = document.querySelector<HTMLIFrameElement>('#story-preview');
+    const inside = frame?.contentWindow;
+    if (!frame || !inside || frame.offsetParent === null) return;
+    const top = inside.scrollY;
+    frame.addEventListener('load', () => frame.contentWindow?.scrollTo(0, top), { once: true });
+    inside.location.reload();
+  }
+
+  /** Takes over the page with what two people wrote, and asks where they exclude each other. */
+  private adopt(page: Document): void {
+    const other = page.querySelector<HTMLElement>('story-editor');
+    const form = other?.querySelector('form');
+    if (!other || !form) return;
+    const focused = document.activeElement?.id;
+    this.form.replaceChildren(...[...document.importNode(form, true).childNodes]);
+    document.querySelectorAll('.editor > .faults').forEach(box => box.remove());
+    const box = page.querySelector('.editor > .faults');
+    if (box) document.querySelector('.editor-columns')!.before(document.importNode(box, true));
+    this.enhance(this);
+    const contested = other.dataset['conflict'] !== undefined;
+    const place = focused ? document.getElementById(focused) : null;
+    (contested ? document.querySelector<HTMLElement>('.editor > .faults') : place)?.focus();
+    this.saver.adopted(contested);
+  }
+
+  private tell(state: SaveState, message: string): void {
+    const note = this.querySelector('.saved-note');
+    if (!note) return;
+    note.textContent = state === 'saved' ? this.words.text('saved', clock()) : this.words.text(`state.${state}`, message);
+    if (state === 'signed-out') {
+      const link = document.createElement('a');
+      link.href = '/studio/sign-in';
+      link.target = '_blank';
+      link.textContent = this.words.text('signIn');
+      note.append(' ', link);
+    }
+  }
+
+  private announce(message: string): void {
+    this.announcer.textContent = message;
+  }
+}
+
+function clock(): string {
+  return new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date());
+}
