@@ -512,8 +512,7 @@ class StoryHistoryTest {
 
   @Test
   void whatSaysTheSameIsSaidToDoSo() {
-    Person editor = EDITOR_HERE;
-    bringBack(editor, "gelesen", 2, 3, SaveId.random().value());
+    bringBack(EDITOR_HERE, "gelesen", 2, 3, SaveId.random().value());
 
     assertThat(readable(page(version("gelesen", 4) + "&with=2")))
         .contains("Both versions say the same.");

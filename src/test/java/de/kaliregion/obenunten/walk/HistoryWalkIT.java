@@ -205,6 +205,8 @@ class HistoryWalkIT {
       tabTo(page, page.getByRole(AriaRole.BUTTON, byName(GERMAN.text("history.bringBack"))));
       page.keyboard().press("Enter");
       page.waitForURL("**/tasten?in=de&done=story-brought-back");
+      assertThat(page.getByText(GERMAN.text("done.story-brought-back")).isVisible()).isTrue();
+      assertThat(page.locator("[name=title]").inputValue()).isEqualTo("Das Pferd unter Tage");
       assertThat(
               open(curator, "tasten/history/14?in=de&with=9")
                   .getByText(GERMAN.text("history.same"))
