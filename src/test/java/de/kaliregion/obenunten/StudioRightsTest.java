@@ -218,6 +218,7 @@ class StudioRightsTest {
     tested.addAll(ENDING);
     tested.addAll(StoryEditorTest.routes());
     tested.addAll(MediaRightsTest.routes());
+    tested.addAll(StoryHistoryTest.routes());
 
     assertThat(tested).isEqualTo(house.routes());
   }

@@ -3,6 +3,7 @@ package de.kaliregion.obenunten.studio;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.web.page.Messages;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -50,6 +51,34 @@ public record Telling(Language language, Messages text, Function<String, String>
   /** The day alone. */
   public String day(Instant instant) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+        .withLocale(text.locale())
+        .format(instant.atZone(ZONE));
+  }
+
+  /** The date on the calendar of the house. */
+  public LocalDate date(Instant instant) {
+    return LocalDate.ofInstant(instant, ZONE);
+  }
+
+  /** A date with its day of the week. */
+  public String weekday(LocalDate date) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+        .withLocale(text.locale())
+        .format(date);
+  }
+
+  /** The time of the day, to the minute. */
+  public String time(Instant instant) {
+    return time(instant, FormatStyle.SHORT);
+  }
+
+  /** The time of the day, to the second. */
+  public String preciseTime(Instant instant) {
+    return time(instant, FormatStyle.MEDIUM);
+  }
+
+  private String time(Instant instant, FormatStyle style) {
+    return DateTimeFormatter.ofLocalizedTime(style)
         .withLocale(text.locale())
         .format(instant.atZone(ZONE));
   }

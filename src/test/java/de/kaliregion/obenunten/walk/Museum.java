@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
+import com.mongodb.client.MongoDatabase;
 import de.kaliregion.obenunten.content.Block;
 import de.kaliregion.obenunten.content.Coordinates;
 import de.kaliregion.obenunten.content.Edition;
@@ -101,6 +102,7 @@ final class Museum implements AutoCloseable {
 
   /** Where things are put before the service runs. */
   record Stores(
+      MongoDatabase database,
       ContentStore content,
       MasterStore masters,
       MediaDraftStore drafts,
@@ -116,7 +118,7 @@ final class Museum implements AutoCloseable {
       JobQueue queue = JobQueue.open(database.database(), CLOCK, System::nanoTime);
       MediaLibrary library =
           new MediaLibrary(masters, drafts, content, blobs, queue, Stages::of, _ -> {}, CLOCK);
-      Stores stores = new Stores(content, masters, drafts, blobs, library);
+      Stores stores = new Stores(database.database(), content, masters, drafts, blobs, library);
       build(stores);
       employ(database);
       hang(stores, "archivkiste.xyz", FULL, QUOTA - 1_000);
@@ -257,6 +259,11 @@ final class Museum implements AutoCloseable {
 
   RunningService service() {
     return service;
+  }
+
+  /** The id of the curator's account. */
+  String account(Curator curator) {
+    return accounts.get(curator).id().value();
   }
 
   /** Waits until a page, as Erika gets it, holds a text. A browser that asks takes much longer. */

@@ -11,10 +11,11 @@ import de.kaliregion.obenunten.content.draft.story.Manuscript;
 import de.kaliregion.obenunten.studio.story.WordDiff.Fate;
 import de.kaliregion.obenunten.studio.story.WordDiff.Run;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,13 +45,11 @@ public record Comparison(List<ComparedField> fields, List<ComparedBlock> blocks)
   }
 
   /**
-   * One block of either version or both.
+   * One row of a block that is a list.
    *
-   * @param moved whether it stands elsewhere among the blocks that both have
-   * @param fields in the order of the form
+   * @param moved whether it stands elsewhere among the rows that both have
    */
-  public record ComparedBlock(
-      String id, BlockKind kind, Fate fate, boolean moved, List<ComparedField> fields) {
+  public record ComparedRow(String id, Fate fate, boolean moved, List<ComparedField> fields) {
 
     /** Whether it is not the same in both. */
     public boolean changed() {
@@ -58,20 +57,49 @@ public record Comparison(List<ComparedField> fields, List<ComparedBlock> blocks)
     }
   }
 
+  /**
+   * One block of either version or both. One that has become another kind of block is told as two:
+   * what was removed, and what was added.
+   *
+   * @param moved whether it stands elsewhere among the blocks that both have
+   * @param fields in the order of the form
+   * @param rows in the order of the later version
+   */
+  public record ComparedBlock(
+      String id,
+      BlockKind kind,
+      Fate fate,
+      boolean moved,
+      List<ComparedField> fields,
+      List<ComparedRow> rows) {
+
+    /** Whether it is not the same in both. */
+    public boolean changed() {
+      return fate != Fate.KEPT
+          || moved
+          || fields.stream().anyMatch(ComparedField::changed)
+          || rows.stream().anyMatch(ComparedRow::changed);
+    }
+  }
+
   /** Compares two versions. */
   public static Comparison of(Manuscript before, Manuscript after) {
-    Set<String> moved = moved(before, after);
+    Set<String> moved = moved(ids(before.blocks()), ids(after.blocks()));
     return new Comparison(
         List.of(
             ComparedField.of(Address.of("title"), before.title(), after.title()),
             ComparedField.of(Address.of("teaser"), before.teaser(), after.teaser())),
-        union(before.blocks(), after.blocks(), BlockDraft::id).stream()
-            .map(id -> block(before.block(id), after.block(id), moved.contains(id)))
+        union(ids(before.blocks()), ids(after.blocks())).stream()
+            .flatMap(id -> blocks(before.block(id), after.block(id), moved.contains(id)))
             .toList());
   }
 
-  /** As few blocks as explain why the others stand in the order in which they stand. */
-  private static Set<String> moved(Manuscript before, Manuscript after) {
+  private static List<String> ids(List<BlockDraft> blocks) {
+    return blocks.stream().map(BlockDraft::id).toList();
+  }
+
+  /** As few parts as explain why the others stand in the order in which they stand. */
+  private static Set<String> moved(List<String> before, List<String> after) {
     return DiffUtils.diff(common(before, after), common(after, before)).getDeltas().stream()
         .filter(delta -> delta.getType() != DeltaType.EQUAL)
         .flatMap(delta ->
@@ -80,20 +108,18 @@ public record Comparison(List<ComparedField> fields, List<ComparedBlock> blocks)
         .collect(Collectors.toSet());
   }
 
-  private static List<String> common(Manuscript of, Manuscript and) {
-    return of.blocks().stream()
-        .map(BlockDraft::id)
-        .filter(id -> and.block(id).isPresent())
-        .toList();
+  private static List<String> common(List<String> of, List<String> and) {
+    Set<String> others = Set.copyOf(and);
+    return of.stream().filter(others::contains).toList();
   }
 
-  private static <T> List<String> union(List<T> before, List<T> after, Function<T, String> idOf) {
-    List<String> ids = new ArrayList<>(after.stream().map(idOf).toList());
+  private static List<String> union(List<String> before, List<String> after) {
+    List<String> ids = new ArrayList<>(after);
     int at = 0;
-    for (T part : before) {
-      int found = ids.indexOf(idOf.apply(part));
+    for (String id : before) {
+      int found = ids.indexOf(id);
       if (found < 0) {
-        ids.add(at++, idOf.apply(part));
+        ids.add(at++, id);
       } else {
         at = found + 1;
       }
@@ -101,29 +127,65 @@ public record Comparison(List<ComparedField> fields, List<ComparedBlock> blocks)
     return ids;
   }
 
+  private static Stream<ComparedBlock> blocks(
+      Optional<BlockDraft> before, Optional<BlockDraft> after, boolean moved) {
+    boolean sameKind = before.map(BlockDraft::kind).equals(after.map(BlockDraft::kind));
+    return before.isPresent() && after.isPresent() && !sameKind
+        ? Stream.of(block(before, Optional.empty(), false), block(Optional.empty(), after, false))
+        : Stream.of(block(before, after, moved));
+  }
+
   private static ComparedBlock block(
       Optional<BlockDraft> before, Optional<BlockDraft> after, boolean moved) {
     BlockDraft one = after.or(() -> before).orElseThrow();
-    List<ComparedField> fields = new ArrayList<>();
-    for (Field field : one.kind().fields()) {
-      fields.add(
-          ComparedField.of(Address.in(one, field.name()), word(before, field), word(after, field)));
-    }
-    List<EntryDraft> rowsBefore = before.map(BlockDraft::entries).orElse(List.of());
-    List<EntryDraft> rowsAfter = after.map(BlockDraft::entries).orElse(List.of());
-    for (String id : union(rowsBefore, rowsAfter, EntryDraft::id)) {
-      for (Field field : one.kind().entryFields()) {
-        fields.add(
-            ComparedField.of(
-                new Address(Optional.of(one.id()), Optional.of(id), field.name()),
-                word(rowsBefore, id, field),
-                word(rowsAfter, id, field)));
-      }
-    }
-    return new ComparedBlock(one.id(), one.kind(), fate(before, after), moved, List.copyOf(fields));
+    List<ComparedField> fields =
+        one.kind().fields().stream()
+            .map(field ->
+                ComparedField.of(
+                    Address.in(one, field.name()), word(before, field), word(after, field)))
+            .toList();
+    return new ComparedBlock(
+        one.id(), one.kind(), fate(before, after), moved, fields, rows(one, before, after));
   }
 
-  private static Fate fate(Optional<BlockDraft> before, Optional<BlockDraft> after) {
+  private static List<ComparedRow> rows(
+      BlockDraft one, Optional<BlockDraft> before, Optional<BlockDraft> after) {
+    Map<String, EntryDraft> was = rows(before);
+    Map<String, EntryDraft> is = rows(after);
+    List<String> wasOrder = List.copyOf(was.keySet());
+    List<String> isOrder = List.copyOf(is.keySet());
+    Set<String> moved = moved(wasOrder, isOrder);
+    return union(wasOrder, isOrder).stream()
+        .map(id ->
+            row(
+                one,
+                Optional.ofNullable(was.get(id)),
+                Optional.ofNullable(is.get(id)),
+                moved.contains(id)))
+        .toList();
+  }
+
+  private static Map<String, EntryDraft> rows(Optional<BlockDraft> block) {
+    Map<String, EntryDraft> rows = new LinkedHashMap<>();
+    block.map(BlockDraft::entries).orElse(List.of()).forEach(row -> rows.put(row.id(), row));
+    return rows;
+  }
+
+  private static ComparedRow row(
+      BlockDraft block, Optional<EntryDraft> before, Optional<EntryDraft> after, boolean moved) {
+    EntryDraft one = after.or(() -> before).orElseThrow();
+    List<ComparedField> fields =
+        block.kind().entryFields().stream()
+            .map(field ->
+                ComparedField.of(
+                    Address.in(block, one, field.name()),
+                    before.map(row -> row.word(field.name())).orElse(""),
+                    after.map(row -> row.word(field.name())).orElse("")))
+            .toList();
+    return new ComparedRow(one.id(), fate(before, after), moved, fields);
+  }
+
+  private static Fate fate(Optional<?> before, Optional<?> after) {
     if (before.isEmpty()) {
       return Fate.ADDED;
     }
@@ -132,13 +194,5 @@ public record Comparison(List<ComparedField> fields, List<ComparedBlock> blocks)
 
   private static String word(Optional<BlockDraft> block, Field field) {
     return block.map(there -> there.word(field.name())).orElse("");
-  }
-
-  private static String word(List<EntryDraft> rows, String id, Field field) {
-    return rows.stream()
-        .filter(row -> row.id().equals(id))
-        .map(row -> row.word(field.name()))
-        .findFirst()
-        .orElse("");
   }
 }

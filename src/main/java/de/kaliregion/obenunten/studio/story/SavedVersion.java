@@ -7,12 +7,12 @@ import java.time.Instant;
  * A line of an edition's history.
  *
  * @param by account, or {@link EditionDraft#RELEASE}
- * @param bytes what its words take
+ * @param words how many of them it has
  */
-public record SavedVersion(long number, Instant at, String by, int bytes) {
+public record SavedVersion(long number, Instant at, String by, int words) {
 
   static SavedVersion of(EditionDraft draft) {
     return new SavedVersion(
-        draft.version(), draft.changedAt(), draft.changedBy(), draft.manuscript().bytes());
+        draft.version(), draft.changedAt(), draft.changedBy(), WordCount.of(draft.manuscript()));
   }
 }

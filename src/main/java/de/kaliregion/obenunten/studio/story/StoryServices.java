@@ -52,6 +52,8 @@ public final class StoryServices implements HttpService {
         List.of(
             new NewStoryPages(desk, pages),
             new PreviewPages(desk, pages, library, house.showcase(), house.policy()),
+            new HistoryPages(desk, pages),
+            new VersionPages(desk, pages, library),
             new EditorPages(desk, pages, library, house.uploads()));
   }
 

@@ -9,6 +9,7 @@ import de.kaliregion.obenunten.content.draft.story.Manuscript;
 import de.kaliregion.obenunten.storage.GeneratedContent;
 import de.kaliregion.obenunten.studio.story.Comparison.ComparedBlock;
 import de.kaliregion.obenunten.studio.story.Comparison.ComparedField;
+import de.kaliregion.obenunten.studio.story.Comparison.ComparedRow;
 import de.kaliregion.obenunten.studio.story.WordDiff.Fate;
 import de.kaliregion.obenunten.studio.story.WordDiff.Run;
 import java.util.List;
@@ -65,20 +66,61 @@ class ComparisonTest {
         .containsExactly("blockccc KEPT moved", "blockaaa KEPT", "blockbbb KEPT");
   }
 
+  private static EntryDraft row(String id, String place) {
+    return new EntryDraft(id, Map.of("place", place));
+  }
+
+  private static BlockDraft map(EntryDraft... rows) {
+    return new BlockDraft("blockmap", BlockKind.MAP, Map.of(), List.of(rows));
+  }
+
+  private static List<String> rows(BlockDraft before, BlockDraft after) {
+    return Comparison.of(with(before), with(after)).blocks().getFirst().rows().stream()
+        .map(row -> row.id() + " " + row.fate() + (row.moved() ? " moved" : ""))
+        .toList();
+  }
+
   @Test
   void rowsAreComparedByWhatTheyAre() {
-    EntryDraft one = new EntryDraft("entryone", Map.of("place", "merkers"));
-    EntryDraft two = new EntryDraft("entrytwo", Map.of("place", "vacha"));
-    BlockDraft map = new BlockDraft("blockmap", BlockKind.MAP, Map.of(), List.of(one));
+    EntryDraft one = row("entryone", "merkers");
+    EntryDraft two = row("entrytwo", "vacha");
+    EntryDraft three = row("entrythree", "heringen");
 
-    assertThat(
-            Comparison.of(with(map), with(map.with(Map.of(), List.of(two, one))))
-                .blocks()
-                .getFirst()
-                .fields())
+    assertThat(rows(map(one), map(two, one))).containsExactly("entrytwo ADDED", "entryone KEPT");
+    assertThat(rows(map(one, two), map(two))).containsExactly("entryone REMOVED", "entrytwo KEPT");
+    assertThat(rows(map(one, two, three), map(three, one, two)))
+        .containsExactly("entrythree KEPT moved", "entryone KEPT", "entrytwo KEPT");
+    assertThat(Comparison.of(with(map(one)), with(map(row("entryone", "vacha")))).blocks())
+        .flatExtracting(ComparedBlock::rows)
+        .flatExtracting(ComparedRow::fields)
         .filteredOn(ComparedField::changed)
         .extracting(field -> field.address().toString())
-        .containsExactly("blockmap.entrytwo.place");
+        .containsExactly("blockmap.entryone.place");
+  }
+
+  @Test
+  void aBlockWhoseRowsWereSortedAnewHasChanged() {
+    EntryDraft one = row("entryone", "merkers");
+    EntryDraft two = row("entrytwo", "vacha");
+
+    assertThat(Comparison.of(with(map(one, two)), with(map(two, one))).blocks())
+        .singleElement()
+        .satisfies(block -> assertThat(block.changed()).isTrue());
+  }
+
+  /** Its fields have other names, so that nothing of it could be compared. */
+  @Test
+  void aBlockThatBecameAnotherKindIsToldAsOneRemovedAndOneAdded() {
+    BlockDraft quote =
+        new BlockDraft("blockaaa", BlockKind.QUOTE, Map.of("text", "Glück auf"), List.of());
+
+    Comparison comparison = Comparison.of(with(A, B), with(quote, B));
+
+    assertThat(told(comparison))
+        .containsExactly("blockaaa REMOVED", "blockaaa ADDED", "blockbbb KEPT");
+    assertThat(comparison.blocks())
+        .extracting(ComparedBlock::kind)
+        .containsExactly(BlockKind.TEXT, BlockKind.QUOTE, BlockKind.TEXT);
   }
 
   @Test

@@ -15,6 +15,7 @@ import de.kaliregion.obenunten.media.library.MediaJobs;
 import de.kaliregion.obenunten.media.library.MediaJournal;
 import de.kaliregion.obenunten.storage.job.Job;
 import de.kaliregion.obenunten.studio.media.Show;
+import de.kaliregion.obenunten.studio.story.WordDiff;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -215,6 +216,7 @@ class MessagesTest {
     addAll(keys, List.of("show."), Show.values());
     addAll(keys, List.of("step."), Stage.values());
     addAll(keys, List.of("job."), Job.State.values());
+    addAll(keys, List.of("history.block."), WordDiff.Fate.values());
     for (BlockKind kind : BlockKind.values()) {
       keys.add("block." + kind.word());
       Stream.concat(kind.fields().stream(), kind.entryFields().stream())

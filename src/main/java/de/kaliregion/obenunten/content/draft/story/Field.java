@@ -32,7 +32,12 @@ public record Field(
     /** An http or https address. */
     ADDRESS,
     /** {@code true}, or nothing. */
-    FLAG
+    FLAG;
+
+    /** Whether people write words there, rather than choose something. */
+    public boolean isProse() {
+      return this == LINE || this == TEXT || this == RICH_TEXT;
+    }
   }
 
   static Field line(String name, int longest) {
