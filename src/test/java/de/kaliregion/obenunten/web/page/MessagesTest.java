@@ -7,10 +7,14 @@ import de.kaliregion.obenunten.content.FederalState;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Licence;
 import de.kaliregion.obenunten.content.MediaItem.Kind;
+import de.kaliregion.obenunten.content.Tone;
 import de.kaliregion.obenunten.content.account.Role;
 import de.kaliregion.obenunten.content.draft.Gap;
 import de.kaliregion.obenunten.content.draft.Stage;
 import de.kaliregion.obenunten.content.draft.story.BlockKind;
+import de.kaliregion.obenunten.content.draft.story.EditionStatus;
+import de.kaliregion.obenunten.content.draft.story.StoryGap;
+import de.kaliregion.obenunten.content.draft.story.Translation;
 import de.kaliregion.obenunten.media.library.MediaJobs;
 import de.kaliregion.obenunten.media.library.MediaJournal;
 import de.kaliregion.obenunten.storage.job.Job;
@@ -49,7 +53,7 @@ class MessagesTest {
       Pattern.compile(
           "\\.add(?:Account|ByCommandLine)?\\(\\s*(?:[\\w.()]+,\\s*)?\"([a-z]+(?:-[a-z]+)+)\"");
 
-  private static final Pattern DONE = Pattern.compile("\\?done=([a-z]+(?:-[a-z]+)*)\"");
+  private static final Pattern DONE = Pattern.compile("[?&]done=([a-z]+(?:-[a-z]+)*)\"");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
 
   /** A set of words: who uses it, and in which languages. */
@@ -185,6 +189,8 @@ class MessagesTest {
           "licence.",
           "state.",
           "story.field.",
+          "story.hint.",
+          "story.script.",
           "item.transcript.",
           "upload.script.");
 
@@ -217,8 +223,20 @@ class MessagesTest {
     addAll(keys, List.of("step."), Stage.values());
     addAll(keys, List.of("job."), Job.State.values());
     addAll(keys, List.of("history.block."), WordDiff.Fate.values());
+    addAll(keys, List.of("status."), EditionStatus.values());
+    addAll(keys, List.of("tone."), Tone.values());
+    addAll(keys, List.of("translation."), Translation.values());
+    for (Class<?> reason : StoryGap.Reason.class.getPermittedSubclasses()) {
+      keys.add("reason." + reason.getSimpleName());
+    }
+    keys.addAll(
+        Set.of("reason.TooFew.one", "reason.ItemWaits.missing", "done.story-kept", "story.title"));
     for (BlockKind kind : BlockKind.values()) {
       keys.add("block." + kind.word());
+      if (kind.hasEntries()) {
+        keys.add("story.row." + kind.word());
+        keys.add("story.row.add." + kind.word());
+      }
       Stream.concat(kind.fields().stream(), kind.entryFields().stream())
           .forEach(field -> keys.add("story.field." + field.name()));
     }
