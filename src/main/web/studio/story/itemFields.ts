@@ -5,6 +5,7 @@ import { Queue } from '../media/queue';
 import { Sending } from '../media/sending';
 import type { Session } from '../media/session';
 import type { Words } from '../media/words';
+import { Describing } from './describing';
 
 /** What files a field takes, by the kind of its item. */
 const ACCEPTED: Readonly<Record<string, string>> = {
@@ -32,6 +33,7 @@ export class ItemFields {
   private readonly begun: BegunUploads;
   private readonly watch: ProgressWatch;
   private readonly ways: Way[] = [];
+  private readonly describing: Describing;
 
   constructor(
     private readonly editor: HTMLElement,
@@ -39,7 +41,9 @@ export class ItemFields {
     private readonly words: Words,
     private readonly changed: () => void,
     private readonly announce: (message: string) => void,
+    private readonly addBlock: (kind: string) => HTMLElement,
   ) {
+    this.describing = new Describing(editor, session, words, changed);
     this.begun = new BegunUploads(editor.dataset['account'] ?? '');
     this.watch = new ProgressWatch(editor.dataset['progress'] ?? '', progress => this.told(progress));
     window.addEventListener('online', () => {
@@ -58,7 +62,9 @@ export class ItemFields {
       this.fill(select(field), field.dataset['kind'] ?? '');
       select(field).addEventListener('change', () => this.show(field));
       this.addButtons(field);
+      void this.describing.show(field, select(field).value);
     }
+    for (const input of part.querySelectorAll<HTMLInputElement>('.add input[type=file]')) this.takeMany(input);
     for (const place of part.querySelectorAll<HTMLSelectElement>('.rows select[name$=".place"]')) this.fill(place, 'place');
   }
 
@@ -78,6 +84,7 @@ export class ItemFields {
       shown.append(picture);
     }
     field.querySelector('.item-link')?.remove();
+    void this.describing.show(field, chosen?.value ?? '');
     const page = chosen?.dataset['page'];
     if (!page) return;
     const line = document.createElement('p');
@@ -157,12 +164,32 @@ export class ItemFields {
       });
     }
     this.editor.addEventListener('drop', drop => {
-      const file = drop.dataTransfer?.files[0];
+      const files = [...(drop.dataTransfer?.files ?? [])];
+      const [file] = files;
       const target = (drop.target as Element).closest('.item-field, .row, .block');
+      if (files.length > 1 || (file && !target)) return this.addBlocks(files);
       const fields = target?.matches('.item-field') ? [target as HTMLElement] : [...(target?.querySelectorAll<HTMLElement>('.item-field') ?? [])];
       const empty = fields.find(field => !select(field).value) ?? fields[0];
       if (file && empty) this.send(file, empty);
     });
+  }
+
+  private takeMany(input: HTMLInputElement): void {
+    input.closest<HTMLElement>('.add-files')!.hidden = false;
+    input.addEventListener('change', change => {
+      change.stopPropagation();
+      this.addBlocks([...(input.files ?? [])]);
+      input.value = '';
+    });
+    input.addEventListener('input', input => input.stopPropagation());
+  }
+
+  /** A block for each file, in their order. */
+  private addBlocks(files: readonly File[]): void {
+    for (const file of files) {
+      const field = this.addBlock(blockKind(file)).querySelector<HTMLElement>('.item-field');
+      if (field) this.send(file, field);
+    }
   }
 
   private send(file: File, field: HTMLElement): void {
@@ -222,13 +249,21 @@ export class ItemFields {
     if (progress.picture) option.dataset['thumbnail'] = progress.picture;
     const isNew = list.value !== slug;
     option.selected = true;
-    this.show(way.field);
+    if (isNew || progress.state === 'ready') this.show(way.field);
     if (isNew || progress.state === 'ready') this.changed();
   }
 
   private say(field: HTMLElement, message: string): void {
     field.querySelector('.item-state')!.textContent = message;
   }
+}
+
+/** What kind of block shows the file, as far as its name and type tell. */
+function blockKind(file: File): string {
+  if (file.type.startsWith('audio/')) return 'audio';
+  if (file.type.startsWith('video/')) return 'video';
+  if (file.type === 'application/pdf') return 'document';
+  return file.name.toLowerCase().endsWith('.glb') ? 'model' : 'picture';
 }
 
 function select(field: HTMLElement): HTMLSelectElement {

@@ -29,12 +29,19 @@ export class StoryEditor extends HTMLElement {
       saved: panel => this.saved(panel),
       outrun: page => this.adopt(page),
     });
-    this.items = new ItemFields(this, session, this.words, () => this.saver.changed(), message => this.announce(message));
-    new Parts(this, this.words, {
+    const parts = new Parts(this, this.words, {
       changed: () => this.saver.changed(),
       added: part => this.enhance(part),
       announce: message => this.announce(message),
     });
+    this.items = new ItemFields(
+      this,
+      session,
+      this.words,
+      () => this.saver.changed(),
+      message => this.announce(message),
+      kind => parts.addBlock(kind),
+    );
     this.enhance(this);
     this.addEventListener('input', () => this.saver.changed());
     this.addEventListener('change', () => this.saver.changed());
