@@ -68,6 +68,10 @@ export class Saver {
     return this.changes === this.savedChanges;
   }
 
+  get isRunning(): boolean {
+    return this.running !== undefined;
+  }
+
   /** Waits for a save that is under way, so that the next one does not run into it. */
   async settled(): Promise<void> {
     clearTimeout(this.timer);

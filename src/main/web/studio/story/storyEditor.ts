@@ -45,7 +45,7 @@ export class StoryEditor extends HTMLElement {
     this.enhance(this);
     this.addEventListener('input', () => this.saver.changed());
     this.addEventListener('change', () => this.saver.changed());
-    this.form.addEventListener('submit', submit => void this.submitted(submit));
+    this.form.addEventListener('submit', submit => this.submitted(submit));
     if (this.dataset['conflict'] !== undefined) this.saver.adopted(true);
     else void this.bringKept();
   }
@@ -60,14 +60,18 @@ export class StoryEditor extends HTMLElement {
   }
 
   /** A save that is under way ends first: two of the same person would outrun each other. */
-  private async submitted(submit: SubmitEvent): Promise<void> {
+  private submitted(submit: SubmitEvent): void {
     this.saver.leaving();
-    if (this.dataset['ready'] !== undefined) return;
+    if (!this.saver.isRunning) return;
     submit.preventDefault();
-    await this.saver.settled();
-    this.dataset['ready'] = '';
-    this.form.requestSubmit(submit.submitter);
-    delete this.dataset['ready'];
+    const act = (submit.submitter as HTMLButtonElement | null)?.value ?? 'save';
+    void this.saver.settled().then(() =>
+      // A form cannot be sent again from within its own event; and the save has brought a new panel with new buttons.
+      window.setTimeout(() => {
+        const buttons = [...this.form.elements].filter((one): one is HTMLButtonElement => one instanceof HTMLButtonElement);
+        this.form.requestSubmit(buttons.find(button => button.value === act) ?? null);
+      }),
+    );
   }
 
   /** What was typed in an earlier visit and never arrived. */

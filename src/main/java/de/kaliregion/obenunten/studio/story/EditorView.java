@@ -147,12 +147,25 @@ public record EditorView(
 
   /** What is missing before visitors can have anything of it. */
   public List<StoryGap> needed() {
-    return Stream.concat(open.missing().stream(), sheet().needed().stream()).toList();
+    return Stream.concat(open.missing().stream(), sheet().needed().stream())
+        .filter(gap -> !isReleasedToo(gap))
+        .toList();
   }
 
   /** What keeps single blocks from visitors. */
   public List<StoryGap> waiting() {
-    return sheet().waiting();
+    return sheet().waiting().stream().filter(gap -> !isReleasedToo(gap)).toList();
+  }
+
+  /**
+   * Whether publishing itself closes the gap: an item that lacks nothing is released with the story.
+   * Once that has been tried in vain, it is told.
+   */
+  private boolean isReleasedToo(StoryGap gap) {
+    return mayPublish
+        && faults.isEmpty()
+        && gap.reason() instanceof Reason.ItemWaits(_, var missing)
+        && missing.isEmpty();
   }
 
   private Stream<StoryGap> gaps() {
@@ -167,6 +180,7 @@ public record EditorView(
     return gaps()
         .filter(gap -> gap.address().toString().equals(address))
         .filter(gap -> !faults.isEmpty() || !isOpen(gap.reason()))
+        .filter(gap -> !isReleasedToo(gap))
         .map(gap -> reason(gap.reason()))
         .findFirst();
   }
@@ -258,7 +272,8 @@ public record EditorView(
   /** The gaps as faults of the form. */
   static FormFaults faults(EditorView view) {
     FormFaults faults = FormFaults.none();
-    view.needed().forEach(gap -> faults.add(view.anchor(gap), view.describe(gap)));
+    Stream.concat(view.open.missing().stream(), view.sheet().needed().stream())
+        .forEach(gap -> faults.add(view.anchor(gap), view.describe(gap)));
     return faults;
   }
 
