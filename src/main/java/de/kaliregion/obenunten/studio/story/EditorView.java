@@ -158,8 +158,8 @@ public record EditorView(
   }
 
   /**
-   * Whether publishing itself closes the gap: an item that lacks nothing is released with the story.
-   * Once that has been tried in vain, it is told.
+   * Whether publishing itself closes the gap: an item that lacks nothing is released with the
+   * story. Once that has been tried in vain, it is told.
    */
   private boolean isReleasedToo(StoryGap gap) {
     return mayPublish
@@ -309,12 +309,7 @@ public record EditorView(
   }
 
   private void add(List<Said> said, Field field, String text) {
-    boolean isWords =
-        switch (field.form()) {
-          case LINE, TEXT, RICH_TEXT -> true;
-          case ITEM, PLACE, LANGUAGE, ADDRESS, FLAG -> false;
-        };
-    if (isWords && !text.isBlank()) {
+    if (field.form().isProse() && !text.isBlank()) {
       said.add(new Said(fieldName(field.name()), text));
     }
   }
@@ -422,5 +417,38 @@ public record EditorView(
   /** Whether this is part of a pattern; its lists are filled when something is made of it. */
   public boolean isPattern(String address) {
     return address.contains(PATTERN);
+  }
+
+  /** A place in Leichte Sprache that is hard to read, and the field where it stands. */
+  public record Advice(String address, EasyGerman.Finding finding) {}
+
+  /** What could be said more easily; only for Leichte Sprache. */
+  public List<Advice> advice() {
+    if (language != Language.EASY_GERMAN) {
+      return List.of();
+    }
+    List<Advice> advice = new ArrayList<>();
+    advise(advice, "title", words.title());
+    advise(advice, "teaser", words.teaser());
+    for (BlockDraft block : words.blocks()) {
+      block.kind().fields().stream()
+          .filter(field -> field.form().isProse())
+          .forEach(field ->
+              advise(advice, Address.in(block, field.name()).toString(), block.word(field.name())));
+      for (EntryDraft row : block.entries()) {
+        block.kind().entryFields().stream()
+            .filter(field -> field.form().isProse())
+            .forEach(field ->
+                advise(
+                    advice,
+                    Address.in(block, row, field.name()).toString(),
+                    row.word(field.name())));
+      }
+    }
+    return List.copyOf(advice);
+  }
+
+  private static void advise(List<Advice> advice, String address, String text) {
+    EasyGerman.findings(text).forEach(finding -> advice.add(new Advice(address, finding)));
   }
 }

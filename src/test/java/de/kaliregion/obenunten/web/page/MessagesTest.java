@@ -19,6 +19,7 @@ import de.kaliregion.obenunten.media.library.MediaJobs;
 import de.kaliregion.obenunten.media.library.MediaJournal;
 import de.kaliregion.obenunten.storage.job.Job;
 import de.kaliregion.obenunten.studio.media.Show;
+import de.kaliregion.obenunten.studio.story.EasyGerman;
 import de.kaliregion.obenunten.studio.story.WordDiff;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -225,6 +226,7 @@ class MessagesTest {
     addAll(keys, List.of("history.block."), WordDiff.Fate.values());
     addAll(keys, List.of("status."), EditionStatus.values());
     addAll(keys, List.of("tone."), Tone.values());
+    addAll(keys, List.of("easy."), EasyGerman.Rule.values());
     addAll(keys, List.of("translation."), Translation.values());
     for (Class<?> reason : StoryGap.Reason.class.getPermittedSubclasses()) {
       keys.add("reason." + reason.getSimpleName());
