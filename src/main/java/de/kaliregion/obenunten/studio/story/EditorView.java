@@ -137,7 +137,12 @@ public record EditorView(
 
   /** Who was faster. */
   public String other() {
-    return conflict.map(lost -> telling.name(lost.who())).orElse("");
+    return conflict.map(lost -> writer(lost.who())).orElse("");
+  }
+
+  /** What somebody who saved is called. */
+  public String writer(String account) {
+    return new Writers(telling).name(account);
   }
 
   /** The orders of the blocks, if both moved some. */
