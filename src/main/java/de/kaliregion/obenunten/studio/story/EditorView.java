@@ -194,7 +194,8 @@ public record EditorView(
     return reason instanceof Reason.Missing
         || reason instanceof Reason.TooFew
         || reason instanceof Reason.NoTextFirst
-        || reason instanceof Reason.NoCorrectAnswer;
+        || reason instanceof Reason.NoCorrectAnswer
+        || reason instanceof Reason.ItemWaits;
   }
 
   /** Where the gap is and what it is, in words. */
