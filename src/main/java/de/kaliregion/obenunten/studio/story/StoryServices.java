@@ -24,11 +24,12 @@ public final class StoryServices implements HttpService {
       Studio studio,
       StudioPages studioPages,
       StoryDesk desk,
+      StoryIndex index,
       MediaLibrary library,
       AccountNames names,
       Supplier<Exhibition> exhibition) {
     StoryPages pages = new StoryPages(studio, studioPages, names, exhibition);
-    services = List.of();
+    services = List.of(new StoryListPages(index, pages, new StoryCovers(library)));
   }
 
   @Override

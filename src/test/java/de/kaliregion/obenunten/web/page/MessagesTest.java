@@ -10,10 +10,13 @@ import de.kaliregion.obenunten.content.MediaItem.Kind;
 import de.kaliregion.obenunten.content.account.Role;
 import de.kaliregion.obenunten.content.draft.Gap;
 import de.kaliregion.obenunten.content.draft.Stage;
+import de.kaliregion.obenunten.content.draft.story.EditionStatus;
 import de.kaliregion.obenunten.media.library.MediaJobs;
 import de.kaliregion.obenunten.media.library.MediaJournal;
 import de.kaliregion.obenunten.storage.job.Job;
 import de.kaliregion.obenunten.studio.media.Show;
+import de.kaliregion.obenunten.studio.story.StoryQuery;
+import de.kaliregion.obenunten.studio.story.StoryShow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -212,6 +215,9 @@ class MessagesTest {
     addAll(keys, List.of("show."), Show.values());
     addAll(keys, List.of("step."), Stage.values());
     addAll(keys, List.of("job."), Job.State.values());
+    addAll(keys, List.of("status."), EditionStatus.values());
+    addAll(keys, List.of("stories.show."), StoryShow.values());
+    addAll(keys, List.of("stories.order."), StoryQuery.Order.values());
     Arrays.stream(MediaJournal.Action.values())
         .filter(action -> action != MediaJournal.Action.PURGED) // The house does that itself.
         .map(action -> action.name().toLowerCase(Locale.ROOT).replace('_', '-'))

@@ -1,0 +1,106 @@
+package de.kaliregion.obenunten.exhibition.search;
+
+import de.kaliregion.obenunten.content.Language;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Words of several languages in one document, for lists that are not ordered by how well the words
+ * fit. They are found as visitors find them: in any form, in compounds, the last one by its
+ * beginning.
+ */
+public final class WordFields {
+  private static final char END_OF_NAME = '/';
+  private static final int SHORTEST_PREFIX = 2;
+
+  private WordFields() {}
+
+  /** Whether words that were mistyped are found. */
+  public enum Spelling {
+    EXACT,
+    /** As soon as one letter is wrong, missing or too much in a longer word. */
+    FORGIVING
+  }
+
+  /** Reads all these fields. */
+  public static Analyzer analyzer() {
+    return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
+      @Override
+      protected Analyzer getWrappedAnalyzer(String field) {
+        return Vocabulary.of(
+            Language.ofTag(field.substring(0, field.indexOf(END_OF_NAME))).orElseThrow());
+      }
+    };
+  }
+
+  /** A text in a language; a document may have any number of them. */
+  public static IndexableField of(Language language, String text) {
+    return new TextField(field(language), Vocabulary.composed(text), Field.Store.NO);
+  }
+
+  /** Stems and parts are all that it takes where nothing hangs on how well they fit. */
+  private static String field(Language language) {
+    return language.tag() + END_OF_NAME + Form.PART.fieldOf(Section.BODY);
+  }
+
+  /**
+   * The query for documents that have all words of a text in one language, whichever it is. Never
+   * throws, whatever the text holds; finds nothing when that is no words.
+   */
+  public static Query query(String text, Spelling spelling) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (Language language : Language.values()) {
+      any.add(query(language, text, spelling), Occur.SHOULD);
+    }
+    return any.build();
+  }
+
+  private static Query query(Language language, String text, Spelling spelling) {
+    Vocabulary vocabulary = Vocabulary.of(language);
+    List<String> words = WordQuery.wordsThatCount(text, vocabulary);
+    if (words.isEmpty()) {
+      return new MatchNoDocsQuery("no words");
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    for (int i = 0; i < words.size(); i++) {
+      boolean last = i == words.size() - 1;
+      all.add(word(field(language), vocabulary, words.get(i), last, spelling), Occur.MUST);
+    }
+    return all.build();
+  }
+
+  private static Query word(
+      String field, Vocabulary vocabulary, String typed, boolean last, Spelling spelling) {
+    String word = vocabulary.termsOf(typed, Form.WORD).getFirst();
+    String stem = vocabulary.termsOf(typed, Form.STEM).getFirst();
+    List<String> parts = vocabulary.termsOf(typed, Form.PART);
+    List<Query> ways = new ArrayList<>();
+    ways.add(new TermQuery(new Term(field, stem)));
+    if (parts.size() > 1) {
+      String[] ofCompound = parts.subList(1, parts.size()).toArray(String[]::new);
+      ways.add(new PhraseQuery(parts.size(), field, ofCompound));
+    }
+    if (last && word.length() >= SHORTEST_PREFIX) {
+      ways.add(new PrefixQuery(new Term(field, word)));
+    }
+    if (spelling == Spelling.FORGIVING) {
+      ways.addAll(WordQuery.corrections(new Term(field, stem)));
+    }
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    ways.forEach(way -> any.add(way, Occur.SHOULD));
+    return any.build();
+  }
+}
