@@ -6,13 +6,13 @@ import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.TextField;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -25,6 +25,15 @@ import org.apache.lucene.search.TermQuery;
 public final class WordFields {
   private static final char END_OF_NAME = '/';
   private static final int SHORTEST_PREFIX = 2;
+
+  /** Where nothing hangs on how well words fit, neither how often nor where they stand is kept. */
+  private static final FieldType WHICH_DOCUMENTS = new FieldType();
+
+  static {
+    WHICH_DOCUMENTS.setIndexOptions(IndexOptions.DOCS);
+    WHICH_DOCUMENTS.setOmitNorms(true);
+    WHICH_DOCUMENTS.freeze();
+  }
 
   private WordFields() {}
 
@@ -48,10 +57,10 @@ public final class WordFields {
 
   /** A text in a language; a document may have any number of them. */
   public static IndexableField of(Language language, String text) {
-    return new TextField(field(language), Vocabulary.composed(text), Field.Store.NO);
+    return new Field(field(language), Vocabulary.composed(text), WHICH_DOCUMENTS);
   }
 
-  /** Stems and parts are all that it takes where nothing hangs on how well they fit. */
+  /** Stems, and the stems of parts, find all that the other forms find. */
   private static String field(Language language) {
     return language.tag() + END_OF_NAME + Form.PART.fieldOf(Section.BODY);
   }
@@ -86,18 +95,13 @@ public final class WordFields {
       String field, Vocabulary vocabulary, String typed, boolean last, Spelling spelling) {
     String word = vocabulary.termsOf(typed, Form.WORD).getFirst();
     String stem = vocabulary.termsOf(typed, Form.STEM).getFirst();
-    List<String> parts = vocabulary.termsOf(typed, Form.PART);
     List<Query> ways = new ArrayList<>();
     ways.add(new TermQuery(new Term(field, stem)));
-    if (parts.size() > 1) {
-      String[] ofCompound = parts.subList(1, parts.size()).toArray(String[]::new);
-      ways.add(new PhraseQuery(parts.size(), field, ofCompound));
-    }
     if (last && word.length() >= SHORTEST_PREFIX) {
       ways.add(new PrefixQuery(new Term(field, word)));
     }
     if (spelling == Spelling.FORGIVING) {
-      ways.addAll(WordQuery.corrections(new Term(field, stem)));
+      ways.addAll(WordQuery.corrections(word, new Term(field, stem)));
     }
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     ways.forEach(way -> any.add(way, Occur.SHOULD));

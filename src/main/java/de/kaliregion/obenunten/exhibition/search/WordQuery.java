@@ -102,14 +102,17 @@ final class WordQuery {
   }
 
   private void mistyped(Section section, Form form, String word) {
-    corrections(term(section, form, word)).forEach(way -> add(section, TYPO, way));
+    corrections(word, term(section, form, word)).forEach(way -> add(section, TYPO, way));
   }
 
-  /** Words a single typing error away; none for a word in which nearly every letter counts. */
-  static List<Query> corrections(Term word) {
-    int length = word.text().length();
-    return length >= SHORTEST_WITH_TYPO && length <= LONGEST_WITH_TYPO
-        ? List.of(new FuzzyQuery(word, 1, 0, MOST_CORRECTIONS, true))
+  /**
+   * Terms a single typing error away; none for a word in which nearly every letter counts.
+   *
+   * @param term of the word
+   */
+  static List<Query> corrections(String word, Term term) {
+    return word.length() >= SHORTEST_WITH_TYPO && word.length() <= LONGEST_WITH_TYPO
+        ? List.of(new FuzzyQuery(term, 1, 0, MOST_CORRECTIONS, true))
         : List.of();
   }
 

@@ -8,13 +8,16 @@ import de.kaliregion.obenunten.storage.mongo.StoryChanges;
 import de.kaliregion.obenunten.storage.mongo.StoryDraftStore;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -50,6 +53,25 @@ public final class StoryIndex implements AutoCloseable {
   }
 
   /**
+   * Whether it is built; begins to build it where nobody has asked yet.
+   *
+   * @param patience how long to wait for it
+   */
+  public boolean isBuilt(Duration patience) {
+    try {
+      begun().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException e) {
+      throw cause(e);
+    }
+  }
+
+  /**
    * The stories of these organisations that a query asks for.
    *
    * @param account of whoever asks
@@ -75,8 +97,14 @@ public final class StoryIndex implements AutoCloseable {
     try {
       return begun().join();
     } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException why ? why : e;
+      throw cause(e);
     }
+  }
+
+  private static RuntimeException cause(Exception failed) {
+    return failed.getCause() instanceof RuntimeException why
+        ? why
+        : new IllegalStateException("the list of stories could not be built", failed.getCause());
   }
 
   /** The one that is there or in the making; what failed is begun again. */

@@ -6,11 +6,13 @@ import de.kaliregion.obenunten.studio.SignedIn;
 import de.kaliregion.obenunten.studio.StudioFrame;
 import de.kaliregion.obenunten.studio.Telling;
 import de.kaliregion.obenunten.web.Resource;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ import java.util.Optional;
 
 /** The list of stories. */
 public final class StoryListPages implements HttpService {
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+
   private final StoryIndex index;
   private final StoryPages pages;
   private final StoryCovers covers;
@@ -44,11 +48,33 @@ public final class StoryListPages implements HttpService {
   private void list(ServerRequest request, ServerResponse response) {
     SignedIn who = pages.who(request);
     who.requireAnywhere(Right.VIEW_LIBRARY);
+    StoryQuery query = StoryQuery.of(request.query());
+    if (index.isBuilt(PATIENCE)) {
+      list(request, response, who, query);
+    } else {
+      askForPatience(request, response, who, query);
+    }
+  }
+
+  /** The first after a start, where there are very many stories. */
+  private void askForPatience(
+      ServerRequest request, ServerResponse response, SignedIn who, StoryQuery query) {
+    response.header(HeaderNames.RETRY_AFTER, "5");
+    StudioFrame frame = pages.frame(request, who, "nav.stories");
+    pages.send(
+        request,
+        response,
+        Status.SERVICE_UNAVAILABLE_503,
+        "studio/story/soon",
+        frame,
+        Map.of("query", query));
+  }
+
+  private void list(
+      ServerRequest request, ServerResponse response, SignedIn who, StoryQuery query) {
     Telling telling = pages.telling(request);
     List<Slug> organisations = pages.organisations(who, Right.VIEW_LIBRARY);
-    StoriesFound found =
-        index.find(
-            StoryQuery.of(request.query()), organisations, who.id().value(), telling.language());
+    StoriesFound found = index.find(query, organisations, who.id().value(), telling.language());
     StudioFrame frame = pages.frame(request, who, "nav.stories");
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("found", found);
