@@ -33,11 +33,11 @@ public final class StoryIndex implements AutoCloseable {
   private static final Logger LOG = System.getLogger(StoryIndex.class.getName());
   private static final long LOOK_SECONDS = 2;
 
-  private final Supplier<StoryCatalogue> builder;
+  private final Supplier<CurrentStories> builder;
   private final ScheduledExecutorService worker =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("stories").factory());
-  private volatile CompletableFuture<StoryCatalogue> catalogue;
+  private volatile CompletableFuture<CurrentStories> stories;
   private boolean failing;
 
   /**
@@ -49,7 +49,7 @@ public final class StoryIndex implements AutoCloseable {
       StoryChanges changes,
       Supplier<Exhibition> exhibition) {
     StorySources sources = new StorySources(stories, editions);
-    builder = () -> StoryCatalogue.build(sources, changes, exhibition);
+    builder = () -> CurrentStories.read(sources, changes, exhibition);
   }
 
   /**
@@ -88,12 +88,12 @@ public final class StoryIndex implements AutoCloseable {
   }
 
   private StoryCatalogue current() {
-    StoryCatalogue built = built();
+    CurrentStories built = built();
     built.catchUp();
-    return built;
+    return built.catalogue();
   }
 
-  private StoryCatalogue built() {
+  private CurrentStories built() {
     try {
       return begun().join();
     } catch (CompletionException e) {
@@ -108,23 +108,23 @@ public final class StoryIndex implements AutoCloseable {
   }
 
   /** The one that is there or in the making; what failed is begun again. */
-  private synchronized CompletableFuture<StoryCatalogue> begun() {
-    boolean first = catalogue == null;
-    if (first || catalogue.isCompletedExceptionally()) {
-      catalogue = CompletableFuture.supplyAsync(builder, worker);
+  private synchronized CompletableFuture<CurrentStories> begun() {
+    boolean first = stories == null;
+    if (first || stories.isCompletedExceptionally()) {
+      stories = CompletableFuture.supplyAsync(builder, worker);
     }
     if (first) {
       worker.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     }
-    return catalogue;
+    return stories;
   }
 
   /** Whatever goes wrong, the next look comes: an exception that got out would end them all. */
   private void look() {
     try {
-      CompletableFuture<StoryCatalogue> now = catalogue;
+      CompletableFuture<CurrentStories> now = stories;
       if (now.state() == Future.State.SUCCESS && !now.resultNow().catchUp()) {
-        catalogue = CompletableFuture.completedFuture(builder.get());
+        stories = CompletableFuture.completedFuture(builder.get());
         LOG.log(Level.INFO, "the list of stories was built anew");
       }
       failing = false;

@@ -83,7 +83,8 @@ record StorySources(StoryDraftStore stories, EditionDraftStore editions) {
     return first.publishedAs(new Publication(release.number(), first.version()));
   }
 
-  private static Optional<Place> place(String name, Exhibition exhibition) {
+  /** The place of this name, if the text is the name of one. */
+  static Optional<Place> place(String name, Exhibition exhibition) {
     return Optional.of(name).filter(Slug::isValid).map(Slug::new).flatMap(exhibition::place);
   }
 

@@ -440,6 +440,26 @@ class StoryIndexTest {
   }
 
   @Test
+  void aPlaceThatComesAfterTheStoryIsFoundToo() {
+    Place later = named(new GeneratedContent(9).place(), "Stolln am Hang");
+    Slug slug = begun("Titel");
+    desk.saveFacts(
+        writer,
+        slug,
+        1,
+        SaveId.random(),
+        new StoryFacts(later.slug().value(), Tone.PLAIN, "", List.of()));
+    StoryIndex index = index();
+    assertThat(only(index).place()).isEmpty();
+
+    house.content.put(later);
+    show();
+
+    assertThat(only(index).place()).contains(later);
+    assertThat(found(index, words("stolln"))).containsExactly(slug.value());
+  }
+
+  @Test
   void storiesAreShownByHowTheirLanguagesStand() {
     Slug draft = begun("Entwurf");
     Slug review = begun("Durchsicht");
