@@ -65,6 +65,7 @@ final class CurrentStories {
     for (int from = 0; from < names.size(); from += PART) {
       all.put(names.subList(from, Math.min(names.size(), from + PART)), all.shown);
     }
+    all.catalogue.tidyUp();
     all.catalogue.show();
     return all;
   }

@@ -82,6 +82,15 @@ final class StoryCatalogue {
     }
   }
 
+  /** Brings everything together in one piece, which takes a while and makes all searches faster. */
+  void tidyUp() {
+    try {
+      writer.forceMerge(1);
+    } catch (IOException e) {
+      throw inMemory(e);
+    }
+  }
+
   /** From now on what was put and removed is found so. */
   void show() {
     try {

@@ -42,6 +42,9 @@ final class StoryDocuments {
   private static final String CHANGED = "changed";
   private static final String TITLE = "title.";
 
+  /** Of titles that begin alike, the names decide, which were made of the first titles. */
+  private static final int ORDERED_BYTES = 32;
+
   private static final Set<Field.Form> WORDS =
       Set.of(Field.Form.LINE, Field.Form.TEXT, Field.Form.RICH_TEXT);
 
@@ -71,11 +74,11 @@ final class StoryDocuments {
   private static void addTitle(Document document, StoryLine line, Language reader) {
     String title = line.title(reader);
     if (!title.isEmpty()) {
-      byte[] key =
-          Collator.getInstance(Messages.ofStudio(reader).locale())
-              .getCollationKey(title)
-              .toByteArray();
-      document.add(new SortedDocValuesField(TITLE + reader.tag(), new BytesRef(key)));
+      Collator dictionary = Collator.getInstance(Messages.ofStudio(reader).locale());
+      dictionary.setStrength(Collator.PRIMARY);
+      byte[] key = dictionary.getCollationKey(title).toByteArray();
+      BytesRef beginning = new BytesRef(key, 0, Math.min(key.length, ORDERED_BYTES));
+      document.add(new SortedDocValuesField(TITLE + reader.tag(), beginning));
     }
   }
 

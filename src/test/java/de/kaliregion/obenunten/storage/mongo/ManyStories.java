@@ -42,8 +42,10 @@ import org.bson.BsonDocument;
  * <p>Arguments: the data folder with the collection, how many stories, how many items.
  */
 final class ManyStories {
-  /** Stories with this word are looked for; one of fifty has it, whatever their number. */
+  /** Some stories have this word, whatever their number, so that as many are found. */
   private static final String RARE = "Wetterdamm";
+
+  private static final int WITH_RARE = 40;
 
   private static final int AT_ONCE = 200;
   private static final int WORDS = 250;
@@ -231,7 +233,7 @@ final class ManyStories {
                     Map.of("text", sentence(language, WORDS / 5, random)),
                     List.of()))
             .toList();
-    String rare = number % 50 == 0 ? RARE + " " : "";
+    String rare = number < WITH_RARE ? RARE + " " : "";
     return new Manuscript(
         rare + sentence(language, 3, random) + " " + number,
         sentence(language, 12, random),
