@@ -7,7 +7,6 @@ import de.kaliregion.obenunten.exhibition.search.WordFields.Spelling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -136,15 +135,27 @@ final class StoryCatalogue {
     if (!query.words().isEmpty()) {
       conditions.add(WordFields.query(query.words(), spelling));
     }
-    Map<StoryShow, Long> shows = searcher.search(all(conditions), new ShowTally());
-    conditions.add(StoryDocuments.shownAs(query.show()));
-    StoryQuery inRange =
-        query.onPage(Math.min(query.page(), StoriesFound.pages(shows.get(query.show()))));
-    return new StoriesFound(
-        inRange,
-        lines(searcher, all(conditions), inRange, reader),
-        shows,
-        spelling == Spelling.FORGIVING && shows.get(StoryShow.ALL) > 0);
+    return page(searcher, all(conditions), query, reader, spelling);
+  }
+
+  /** The page that is asked for; the last one where there are not so many. */
+  private StoriesFound page(
+      IndexSearcher searcher, Query matching, StoryQuery query, Language reader, Spelling spelling)
+      throws IOException {
+    int last = query.page() * StoriesFound.PER_PAGE;
+    int most = Math.clamp(searcher.getIndexReader().numDocs(), 1, last);
+    StoryTally.Result found =
+        searcher.search(
+            matching,
+            new StoryTally(query.show(), StoryDocuments.sort(query.order(), reader), most));
+    int pages = StoriesFound.pages(found.shows().get(query.show()));
+    if (query.page() > pages) {
+      return page(searcher, matching, query.onPage(pages), reader, spelling);
+    }
+    int before = Math.min(found.first().size(), last - StoriesFound.PER_PAGE);
+    List<ScoreDoc> onPage = found.first().subList(before, found.first().size());
+    boolean guessed = spelling == Spelling.FORGIVING && found.shows().get(StoryShow.ALL) > 0;
+    return new StoriesFound(query, lines(searcher, onPage), found.shows(), guessed);
   }
 
   private static Query all(List<Query> conditions) {
@@ -153,17 +164,10 @@ final class StoryCatalogue {
     return all.build();
   }
 
-  private List<StoryLine> lines(
-      IndexSearcher searcher, Query matching, StoryQuery query, Language reader)
-      throws IOException {
-    int last = query.page() * StoriesFound.PER_PAGE;
-    ScoreDoc[] found =
-        searcher.search(matching, last, StoryDocuments.sort(query.order(), reader)).scoreDocs;
+  private List<StoryLine> lines(IndexSearcher searcher, List<ScoreDoc> found) throws IOException {
     StoredFields stored = searcher.storedFields();
     List<StoryLine> onPage = new ArrayList<>();
-    for (ScoreDoc hit :
-        Arrays.asList(found)
-            .subList(Math.min(found.length, last - StoriesFound.PER_PAGE), found.length)) {
+    for (ScoreDoc hit : found) {
       Slug slug = new Slug(stored.document(hit.doc).get(StoryDocuments.SLUG));
       Optional.ofNullable(lines.get(slug)).ifPresent(onPage::add);
     }

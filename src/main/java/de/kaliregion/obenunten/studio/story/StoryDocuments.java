@@ -66,8 +66,13 @@ final class StoryDocuments {
 
   private static void addShows(Document document, Set<StoryShow> shows) {
     shows.forEach(show -> document.add(new StringField(SHOW, show.name(), Store.NO)));
-    long bits = shows.stream().mapToLong(show -> 1L << show.ordinal()).sum();
+    long bits = shows.stream().mapToLong(StoryDocuments::bit).sum();
     document.add(new NumericDocValuesField(SHOWS, bits));
+  }
+
+  /** The bit of a sort among those that a story is of. */
+  static long bit(StoryShow show) {
+    return 1L << show.ordinal();
   }
 
   /** In the order of a dictionary; stories without a title have no such field. */
