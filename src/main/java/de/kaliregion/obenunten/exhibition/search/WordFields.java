@@ -26,6 +26,9 @@ public final class WordFields {
   private static final char END_OF_NAME = '/';
   private static final int SHORTEST_PREFIX = 2;
 
+  /** Leichte Sprache has German words. */
+  private static final List<Language> FAMILIES = List.of(Language.GERMAN, Language.ENGLISH);
+
   /** Where nothing hangs on how well words fit, neither how often nor where they stand is kept. */
   private static final FieldType WHICH_DOCUMENTS = new FieldType();
 
@@ -62,16 +65,17 @@ public final class WordFields {
 
   /** Stems, and the stems of parts, find all that the other forms find. */
   private static String field(Language language) {
-    return language.tag() + END_OF_NAME + Form.PART.fieldOf(Section.BODY);
+    Language family = language == Language.EASY_GERMAN ? Language.GERMAN : language;
+    return family.tag() + END_OF_NAME + Form.PART.fieldOf(Section.BODY);
   }
 
   /**
-   * The query for documents that have all words of a text in one language, whichever it is. Never
-   * throws, whatever the text holds; finds nothing when that is no words.
+   * The query for documents that have all words of a text in German, be it Leichte Sprache, or all
+   * of them in English. Never throws, whatever the text holds; finds nothing when that is no words.
    */
   public static Query query(String text, Spelling spelling) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    for (Language language : Language.values()) {
+    for (Language language : FAMILIES) {
       any.add(query(language, text, spelling), Occur.SHOULD);
     }
     return any.build();
