@@ -21,6 +21,7 @@ import de.kaliregion.obenunten.sign.SignImageService;
 import de.kaliregion.obenunten.storage.blob.Blob;
 import de.kaliregion.obenunten.storage.mongo.EditionDraftStore;
 import de.kaliregion.obenunten.storage.mongo.ScanCountStore;
+import de.kaliregion.obenunten.storage.mongo.StoryChanges;
 import de.kaliregion.obenunten.storage.mongo.StoryDraftStore;
 import de.kaliregion.obenunten.storage.mongo.UploadStore;
 import de.kaliregion.obenunten.studio.AccountNames;
@@ -33,6 +34,7 @@ import de.kaliregion.obenunten.studio.media.AuditJournal;
 import de.kaliregion.obenunten.studio.media.MediaServices;
 import de.kaliregion.obenunten.studio.media.UploadDesk;
 import de.kaliregion.obenunten.studio.story.StoryDesk;
+import de.kaliregion.obenunten.studio.story.StoryIndex;
 import de.kaliregion.obenunten.studio.story.StoryServices;
 import de.kaliregion.obenunten.visitor.ItemPage;
 import de.kaliregion.obenunten.visitor.Pages;
@@ -125,6 +127,15 @@ public final class Service implements AutoCloseable {
     UploadDesk uploadDesk = new UploadDesk(accounts.studio(), accounts.accounts(), media.library());
     Uploads uploads = part(uploads(settings, stores, uploadDesk, media, clock));
     UploadService tus = new UploadService(uploads, uploadDesk);
+    StoryDraftStore storyDrafts = StoryDraftStore.open(stores.database());
+    EditionDraftStore editionDrafts = EditionDraftStore.open(stores.database());
+    StoryIndex storyIndex =
+        part(
+            new StoryIndex(
+                storyDrafts,
+                editionDrafts,
+                StoryChanges.open(stores.database()),
+                () -> hall.get().exhibition()));
     StudioServices studio =
         new StudioServices(
             accounts.studio(),
@@ -149,12 +160,13 @@ public final class Service implements AutoCloseable {
                 accounts.studio(),
                 studioPages,
                 new StoryDesk(
-                    StoryDraftStore.open(stores.database()),
-                    EditionDraftStore.open(stores.database()),
+                    storyDrafts,
+                    editionDrafts,
                     stores.content(),
                     media.library(),
                     accounts.log(),
                     clock),
+                storyIndex,
                 media.library(),
                 new AccountNames(accounts.accounts()),
                 new StoryServices.House(

@@ -205,6 +205,7 @@ class StudioRightsTest {
               .but(409, OPERATOR));
     }
     cases.add(Case.of("GET /studio/log", 403).but(200, MANAGERS));
+    cases.add(Case.of("GET /studio/stories", 200).but(403, NOBODY_SPECIAL));
     return cases;
   }
 

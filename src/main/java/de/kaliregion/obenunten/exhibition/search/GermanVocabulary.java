@@ -1,5 +1,7 @@
 package de.kaliregion.obenunten.exhibition.search;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,7 +23,12 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 final class GermanVocabulary extends Vocabulary {
   private static final String PARTS = "/search/german-parts.txt";
 
+  /** To take a word apart takes long, and most of a text is made of the same words. */
+  private static final int PARTS_KEPT = 10_000;
+
   private final CompoundSplitter splitter;
+  private final Cache<String, List<String>> parts =
+      Caffeine.newBuilder().maximumSize(PARTS_KEPT).build();
   private final Set<String> common;
 
   GermanVocabulary() {
@@ -56,7 +63,7 @@ final class GermanVocabulary extends Vocabulary {
 
   @Override
   List<String> partsOf(String word) {
-    return splitter.split(word);
+    return parts.get(word, splitter::split);
   }
 
   @Override

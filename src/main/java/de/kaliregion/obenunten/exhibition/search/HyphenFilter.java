@@ -57,10 +57,11 @@ final class HyphenFilter extends TokenFilter {
     }
     while (input.incrementToken()) {
       String word = term.toString();
-      String joined = JOINT.matcher(word).replaceAll("");
+      boolean simple = word.chars().noneMatch(HyphenFilter::isJoint);
+      String joined = simple ? word : JOINT.matcher(word).replaceAll("");
       if (!joined.isEmpty()) {
         term.setEmpty().append(joined);
-        pending.addAll(parts.apply(pieces(word)));
+        pending.addAll(parts.apply(simple ? List.of(word) : pieces(word)));
         state = pending.isEmpty() ? null : captureState();
         return true;
       }

@@ -43,8 +43,7 @@ final class WordQuery {
 
   /** The query for entries that have all words of a text. Never throws, whatever the text holds. */
   static Query of(String text, Vocabulary vocabulary) {
-    String beginning = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
-    List<String> words = wordsThatCount(Vocabulary.composed(beginning), vocabulary);
+    List<String> words = wordsThatCount(text, vocabulary);
     if (words.isEmpty()) {
       return new MatchNoDocsQuery("no words");
     }
@@ -55,8 +54,10 @@ final class WordQuery {
     return all.build();
   }
 
-  private static List<String> wordsThatCount(String text, Vocabulary vocabulary) {
-    List<String> words = vocabulary.wordsOf(text, LONGEST_TEXT);
+  /** The words of a text that are looked for: common ones only where there are no others. */
+  static List<String> wordsThatCount(String text, Vocabulary vocabulary) {
+    String beginning = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+    List<String> words = vocabulary.wordsOf(Vocabulary.composed(beginning), LONGEST_TEXT);
     List<String> rare =
         words.stream()
             .filter(word -> !vocabulary.isCommon(vocabulary.termsOf(word, Form.WORD).getFirst()))
@@ -101,9 +102,18 @@ final class WordQuery {
   }
 
   private void mistyped(Section section, Form form, String word) {
-    if (word.length() >= SHORTEST_WITH_TYPO && word.length() <= LONGEST_WITH_TYPO) {
-      add(section, TYPO, new FuzzyQuery(term(section, form, word), 1, 0, MOST_CORRECTIONS, true));
-    }
+    corrections(word, term(section, form, word)).forEach(way -> add(section, TYPO, way));
+  }
+
+  /**
+   * Terms a single typing error away; none for a word in which nearly every letter counts.
+   *
+   * @param term of the word
+   */
+  static List<Query> corrections(String word, Term term) {
+    return word.length() >= SHORTEST_WITH_TYPO && word.length() <= LONGEST_WITH_TYPO
+        ? List.of(new FuzzyQuery(term, 1, 0, MOST_CORRECTIONS, true))
+        : List.of();
   }
 
   private void add(Section section, float weight, Query way) {

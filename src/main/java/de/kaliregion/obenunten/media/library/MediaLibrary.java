@@ -83,6 +83,11 @@ public final class MediaLibrary {
     return drafts.find(slug).flatMap(this::entry);
   }
 
+  /** Those of these items that there are, the deleted ones too, in no order. */
+  public List<MediaEntry> find(Collection<Slug> slugs) {
+    return entries(drafts.find(slugs), masters);
+  }
+
   /** The item that stands for the original of this upload, once it was received. */
   public Optional<MediaEntry> ofUpload(String id) {
     return drafts.ofMaster(id).flatMap(this::entry);

@@ -10,6 +10,7 @@ import de.kaliregion.obenunten.content.draft.story.Manuscript;
 import de.kaliregion.obenunten.content.draft.story.SaveId;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bson.conversions.Bson;
@@ -66,6 +67,15 @@ public final class EditionDraftStore {
     return Arrays.stream(Language.values())
         .flatMap(language -> find(story, language).stream())
         .toList();
+  }
+
+  /** The newest version of each edition of these stories, in no order. */
+  public List<EditionDraft> of(Collection<Slug> stories) {
+    return drafts.present(
+        stories.stream()
+            .flatMap(
+                story -> Arrays.stream(Language.values()).map(language -> name(story, language)))
+            .toList());
   }
 
   /** The newest versions of all editions of an organisation, in no order. */

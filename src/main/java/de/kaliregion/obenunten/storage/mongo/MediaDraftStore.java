@@ -9,6 +9,7 @@ import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.draft.Description;
 import de.kaliregion.obenunten.content.draft.MediaDraft;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
@@ -49,6 +50,11 @@ public final class MediaDraftStore {
   /** The draft of this name. */
   public Optional<MediaDraft> find(Slug slug) {
     return drafts.find(slug.value());
+  }
+
+  /** The drafts of those of these names that there are, in no order. */
+  public List<MediaDraft> find(Collection<Slug> slugs) {
+    return drafts.present(slugs.stream().map(Slug::value).toList());
   }
 
   /** The draft that stands for this original. */

@@ -8,6 +8,7 @@ import de.kaliregion.obenunten.content.draft.story.SaveId;
 import de.kaliregion.obenunten.content.draft.story.StoryDraft;
 import de.kaliregion.obenunten.content.draft.story.StoryFacts;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +51,16 @@ public final class StoryDraftStore {
   /** The newest version of a story. */
   public Optional<StoryDraft> find(Slug slug) {
     return drafts.find(slug.value());
+  }
+
+  /** The newest version of each story, in no order. */
+  public List<StoryDraft> all() {
+    return drafts.all();
+  }
+
+  /** The newest versions of those of these stories that there are, in no order. */
+  public List<StoryDraft> find(Collection<Slug> slugs) {
+    return drafts.present(slugs.stream().map(Slug::value).toList());
   }
 
   /** The newest versions of all stories of an organisation, in no order. */

@@ -8,6 +8,7 @@ import de.kaliregion.obenunten.storage.mongo.Saving.Missing;
 import de.kaliregion.obenunten.storage.mongo.Saving.Outrun;
 import de.kaliregion.obenunten.storage.mongo.Saving.Saved;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,9 @@ import org.bson.conversions.Bson;
  * dies in between leaves a version that the head does not know; the next save of that draft, be it
  * the same one sent again, moves the head there before anything else. So no version that was
  * answered for can be lost, and none is written over.
+ *
+ * <p>Before an answer is given, the change is noted for whoever keeps a list of the stories. A save
+ * that died before that is noted when it is sent again.
  */
 final class VersionedDrafts<D extends Record & Versioned<D>> {
   private static final String VERSION = "version";
@@ -38,13 +42,14 @@ final class VersionedDrafts<D extends Record & Versioned<D>> {
   private final DocumentCollection<D> heads;
   private final DocumentCollection<D> versions;
   private final Shape<D> shape;
+  private final StoryChanges changes;
 
   /**
    * What the drafts are like.
    *
    * @param heads name of the collection
    * @param versions name of the collection
-   * @param keys the fields that together name a draft
+   * @param keys the fields that together name a draft; the first holds the name of the story
    * @param values what stands in them
    * @param moved what a new version changes in the head
    */
@@ -60,10 +65,15 @@ final class VersionedDrafts<D extends Record & Versioned<D>> {
     String name(D draft) {
       return String.join(".", values.apply(draft));
     }
+
+    String story(D draft) {
+      return values.apply(draft).getFirst();
+    }
   }
 
   private VersionedDrafts(MongoDatabase database, Shape<D> shape) {
     this.shape = shape;
+    this.changes = StoryChanges.open(database);
     heads =
         new DocumentCollection<>(
             database, shape.heads(), DocumentFormat.first(shape.type(), shape::name));
@@ -102,6 +112,16 @@ final class VersionedDrafts<D extends Record & Versioned<D>> {
     return heads.find(name);
   }
 
+  /** The newest versions of those of these names that there are, in no order. */
+  List<D> present(Collection<String> names) {
+    return heads.present(names);
+  }
+
+  /** All heads, in no order. */
+  List<D> all() {
+    return heads.all();
+  }
+
   /** The heads that match, in no order; the embedded server looks at each. */
   List<D> all(Bson filter) {
     return heads.all(filter);
@@ -128,6 +148,10 @@ final class VersionedDrafts<D extends Record & Versioned<D>> {
 
   /** Stores the first version of a draft. */
   Saving<D> begin(D first) {
+    return noted(stored(first));
+  }
+
+  private Saving<D> stored(D first) {
     String name = shape.name(first);
     boolean added = versions.insert(first);
     Optional<D> head = settled(name, find(name));
@@ -143,6 +167,10 @@ final class VersionedDrafts<D extends Record & Versioned<D>> {
    * @param change makes the next version of that one; the next must have the number after it
    */
   Saving<D> save(String name, long seen, UnaryOperator<D> change) {
+    return noted(stored(name, seen, change));
+  }
+
+  private Saving<D> stored(String name, long seen, UnaryOperator<D> change) {
     Optional<D> found = settled(name, find(name));
     if (found.isEmpty()) {
       return new Missing<>();
@@ -159,6 +187,16 @@ final class VersionedDrafts<D extends Record & Versioned<D>> {
       return new Saved<>(moveTo(next).orElse(next));
     }
     return settled(name, find(name)).map(now -> madeBefore(next, now)).orElseGet(Missing::new);
+  }
+
+  /** Also where a save was outrun: it may have moved the head for somebody who died. */
+  private Saving<D> noted(Saving<D> saving) {
+    switch (saving) {
+      case Saved<D>(D draft) -> changes.note(shape.story(draft));
+      case Outrun<D>(D current) -> changes.note(shape.story(current));
+      case Missing<D>() -> {}
+    }
+    return saving;
   }
 
   /**
@@ -193,7 +231,9 @@ final class VersionedDrafts<D extends Record & Versioned<D>> {
 
   /** Changes what is known besides its words of the draft that matches; its versions stay. */
   Optional<D> mark(Bson filter, Bson change) {
-    return heads.update(filter, change);
+    Optional<D> marked = heads.update(filter, change);
+    marked.ifPresent(draft -> changes.note(shape.story(draft)));
+    return marked;
   }
 
   private BsonDocument at(D draft, long version) {

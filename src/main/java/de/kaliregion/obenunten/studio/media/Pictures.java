@@ -22,7 +22,12 @@ public final class Pictures {
 
   /** A small picture of it, if there is any. */
   public static Optional<Rendition> thumbnail(MediaEntry entry) {
-    return atLeast(THUMBNAIL, entry.master().derivatives());
+    return thumbnail(entry.master().derivatives());
+  }
+
+  /** A small one of the pictures that were made, if there is any. */
+  public static Optional<Rendition> thumbnail(Derivatives made) {
+    return atLeast(THUMBNAIL, made);
   }
 
   /** A picture of it that fills a column, if there is any. */

@@ -6,9 +6,6 @@ import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.draft.story.Copyist;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft.Publication;
-import de.kaliregion.obenunten.content.draft.story.Manuscript;
-import de.kaliregion.obenunten.content.draft.story.SaveId;
-import de.kaliregion.obenunten.content.draft.story.StoryDraft;
 import de.kaliregion.obenunten.storage.mongo.ContentStore;
 import de.kaliregion.obenunten.storage.mongo.EditionDraftStore;
 import de.kaliregion.obenunten.storage.mongo.Saving;
@@ -61,16 +58,7 @@ final class ReleasedStories {
   private void takeOverFacts(Release release) {
     Slug slug = release.story().slug();
     if (stories.find(slug).isEmpty()) {
-      stories.begin(
-          new StoryDraft(
-              slug,
-              release.story().organisation(),
-              Optional.empty(),
-              1,
-              saveOf(release),
-              Copyist.facts(release.story()),
-              release.publishedAt(),
-              EditionDraft.RELEASE));
+      stories.begin(ReleaseDrafts.story(release));
     }
   }
 
@@ -79,21 +67,10 @@ final class ReleasedStories {
     Language language = release.edition().language();
     Optional<EditionDraft> draft = editions.find(story, language);
     if (draft.isEmpty()) {
-      mark(editions.begin(first(release)), release);
+      mark(editions.begin(ReleaseDrafts.edition(release, germanVersion(release))), release);
     } else if (numberOf(draft.get()) < release.number()) {
       catchUp(draft.get(), release);
     }
-  }
-
-  private EditionDraft first(Release release) {
-    return EditionDraft.first(
-        release.story().slug(),
-        release.edition().language(),
-        release.story().organisation(),
-        saveOf(release),
-        manuscript(release),
-        release.publishedAt(),
-        EditionDraft.RELEASE);
   }
 
   /**
@@ -103,7 +80,7 @@ final class ReleasedStories {
   private void catchUp(EditionDraft draft, Release release) {
     boolean changed =
         draft.published().map(Publication::version).filter(at -> at == draft.version()).isEmpty();
-    if (draft.save().equals(saveOf(release)) || isMadeFrom(draft, release)) {
+    if (draft.save().equals(ReleaseDrafts.save(release)) || isMadeFrom(draft, release)) {
       editions.published(draft, release.number());
     } else if (!changed) {
       mark(
@@ -111,8 +88,8 @@ final class ReleasedStories {
               draft.story(),
               draft.language(),
               draft.version(),
-              saveOf(release),
-              manuscript(release),
+              ReleaseDrafts.save(release),
+              Copyist.manuscript(release.edition(), germanVersion(release)),
               release.publishedAt(),
               EditionDraft.RELEASE),
           release);
@@ -130,21 +107,13 @@ final class ReleasedStories {
     }
   }
 
-  /** The same for everybody who takes over the same release. */
-  private static SaveId saveOf(Release release) {
-    return new SaveId("taken-from-release-" + release.number());
-  }
-
-  private Manuscript manuscript(Release release) {
-    Language language = release.edition().language();
-    Optional<Long> german =
-        language == Language.GERMAN
-            ? Optional.empty()
-            : editions
-                .find(release.story().slug(), Language.GERMAN)
-                .flatMap(EditionDraft::published)
-                .map(Publication::version);
-    return Copyist.manuscript(release.edition(), german);
+  private Optional<Long> germanVersion(Release release) {
+    return release.edition().language() == Language.GERMAN
+        ? Optional.empty()
+        : editions
+            .find(release.story().slug(), Language.GERMAN)
+            .flatMap(EditionDraft::published)
+            .map(Publication::version);
   }
 
   private static int numberOf(EditionDraft draft) {

@@ -44,12 +44,14 @@ public final class StoryServices implements HttpService {
       Studio studio,
       StudioPages studioPages,
       StoryDesk desk,
+      StoryIndex index,
       MediaLibrary library,
       AccountNames names,
       House house) {
     StoryPages pages = new StoryPages(studio, studioPages, names, house.exhibition());
     services =
         List.of(
+            new StoryListPages(index, pages, new StoryCovers(library)),
             new NewStoryPages(desk, pages),
             new PreviewPages(desk, pages, library, house.showcase(), house.policy()),
             new HistoryPages(desk, pages),

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ManySavesTest {
   private static final Slug STORY = new Slug("nachtschicht");
   private static final String WRITER = "a".repeat(32);
-  private static final int SAVES = 1_200;
+  private static final int SAVES = 800;
 
   @TempDir Path folder;
 

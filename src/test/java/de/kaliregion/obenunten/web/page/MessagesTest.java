@@ -20,6 +20,8 @@ import de.kaliregion.obenunten.media.library.MediaJournal;
 import de.kaliregion.obenunten.storage.job.Job;
 import de.kaliregion.obenunten.studio.media.Show;
 import de.kaliregion.obenunten.studio.story.EasyGerman;
+import de.kaliregion.obenunten.studio.story.StoryQuery;
+import de.kaliregion.obenunten.studio.story.StoryShow;
 import de.kaliregion.obenunten.studio.story.WordDiff;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -242,6 +244,8 @@ class MessagesTest {
       Stream.concat(kind.fields().stream(), kind.entryFields().stream())
           .forEach(field -> keys.add("story.field." + field.name()));
     }
+    addAll(keys, List.of("stories.show."), StoryShow.values());
+    addAll(keys, List.of("stories.order."), StoryQuery.Order.values());
     Arrays.stream(MediaJournal.Action.values())
         .filter(action -> action != MediaJournal.Action.PURGED) // The house does that itself.
         .map(action -> action.name().toLowerCase(Locale.ROOT).replace('_', '-'))

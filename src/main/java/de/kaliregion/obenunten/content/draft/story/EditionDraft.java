@@ -94,6 +94,21 @@ public record EditionDraft(
         story, language, organisation, version + 1, other, words, state, now, account, published);
   }
 
+  /** The same, of which visitors have this. */
+  public EditionDraft publishedAs(Publication publication) {
+    return new EditionDraft(
+        story,
+        language,
+        organisation,
+        version,
+        save,
+        manuscript,
+        state,
+        changedAt,
+        changedBy,
+        Optional.of(publication));
+  }
+
   @Override
   public boolean saysTheSameAs(EditionDraft other) {
     return manuscript.equals(other.manuscript);

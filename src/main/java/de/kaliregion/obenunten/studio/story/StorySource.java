@@ -1,0 +1,27 @@
+package de.kaliregion.obenunten.studio.story;
+
+import de.kaliregion.obenunten.content.Language;
+import de.kaliregion.obenunten.content.Place;
+import de.kaliregion.obenunten.content.draft.story.EditionDraft;
+import de.kaliregion.obenunten.content.draft.story.StoryDraft;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that there is of a story: the drafts, and for what has none yet what visitors have.
+ *
+ * @param editions the languages that there are
+ * @param place where it belongs, once somebody has said so
+ * @param releases the numbers of those that visitors have
+ */
+record StorySource(
+    StoryDraft story,
+    List<EditionDraft> editions,
+    Optional<Place> place,
+    Map<Language, Integer> releases) {
+
+  Optional<EditionDraft> in(Language language) {
+    return editions.stream().filter(edition -> edition.language() == language).findFirst();
+  }
+}
