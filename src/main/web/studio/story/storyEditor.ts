@@ -54,13 +54,22 @@ export class StoryEditor extends HTMLElement {
 
   /** A save that is under way ends first: two of the same person would outrun each other. */
   private async submitted(submit: SubmitEvent): Promise<void> {
-    this.saver.leaving();
     if (this.dataset['ready'] !== undefined) return;
     submit.preventDefault();
+    const act = (submit.submitter as HTMLButtonElement | null)?.value;
     await this.saver.settled();
-    this.dataset['ready'] = '';
-    this.form.requestSubmit(submit.submitter);
-    delete this.dataset['ready'];
+    this.saver.leaving();
+    // Not before this event is over: until then browsers take a form for being sent already.
+    window.setTimeout(() => {
+      this.dataset['ready'] = '';
+      this.form.requestSubmit(this.buttonFor(act));
+      delete this.dataset['ready'];
+    });
+  }
+
+  /** The save that ended may have brought the panel anew, and its buttons with it. */
+  private buttonFor(act: string | undefined): HTMLButtonElement | null {
+    return [...this.form.elements].find((one): one is HTMLButtonElement => one instanceof HTMLButtonElement && one.name === 'act' && one.value === act) ?? null;
   }
 
   /** What was typed in an earlier visit and never arrived. */
