@@ -106,7 +106,7 @@ export class Parts {
     const ids = new Map([...block.querySelectorAll('.rows > .row'), block].map(part => [part.id, newPartId()]));
     let html = block.outerHTML;
     for (const [id, other] of ids) html = html.replaceAll(id, other);
-    const copied = made(html);
+    const copied = plain(made(html));
     const values = fields(block);
     fields(copied).forEach((field, i) => take(field, values[i]!));
     block.after(copied);
@@ -225,10 +225,20 @@ function made(html: string): HTMLElement {
   return template.content.firstElementChild as HTMLElement;
 }
 
+/** Without what scripts have added to it: the copies of their buttons would do nothing. */
+function plain(part: HTMLElement): HTMLElement {
+  part.querySelectorAll('.toolbar, .item-buttons, .item-state, .describe, .removed-part').forEach(added => added.remove());
+  part.querySelectorAll<HTMLElement>('[data-tools], [data-ready]').forEach(enhanced => {
+    delete enhanced.dataset['tools'];
+    delete enhanced.dataset['ready'];
+  });
+  return part;
+}
+
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 function fields(part: Element): Field[] {
-  return [...part.querySelectorAll<Field>('input:not([type=hidden]), textarea, select')];
+  return [...part.querySelectorAll<Field>('input:not([type=hidden], [type=file]), textarea, select')];
 }
 
 function take(field: Field, from: Field): void {

@@ -79,9 +79,14 @@ export class Saver {
     clearTimeout(this.timer);
   }
 
-  /** The form is being sent as a whole; the device keeps it until the next page has come. */
+  /**
+   * The form is being sent as a whole; the device keeps it until the next page has come. Both have one name: what has
+   * arrived is not brought to the server once more as something new.
+   */
   leaving(): void {
-    this.keepNow();
+    const fields = this.fields();
+    this.field('save').value = this.save;
+    if (!this.isSaved) this.keeper.keep(fields.toString());
   }
 
   /** Sends what the device kept from an earlier visit; returns the panel, the page with what both wrote, or nothing. */
