@@ -259,7 +259,7 @@ final class EditorPages implements HttpService {
         seenFacts,
         FormFaults.none(),
         conflict,
-        ItemChoices.of(library.of(organisation), pages.exhibition(), telling.language()),
+        new ItemChoices(library, pages.exhibition(), organisation, telling.language()),
         pages.places(telling.language()),
         mayEdit(who, open.story()),
         who.may(Right.PUBLISH_STORY, organisation));

@@ -7,6 +7,7 @@ import de.kaliregion.obenunten.content.Rendition;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.media.library.MediaEntry;
+import de.kaliregion.obenunten.media.library.MediaLibrary;
 import de.kaliregion.obenunten.studio.media.LibraryView;
 import de.kaliregion.obenunten.studio.media.Pictures;
 import java.util.ArrayList;
@@ -27,7 +28,11 @@ public final class ItemChoices {
 
   private static final int THUMBNAIL = 320;
 
-  private final Map<Slug, Choice> choices;
+  private final MediaLibrary library;
+  private final Exhibition exhibition;
+  private final Slug organisation;
+  private final Language language;
+  private List<Choice> all;
 
   /**
    * An item to choose.
@@ -43,22 +48,34 @@ public final class ItemChoices {
       Optional<String> thumbnail,
       Optional<String> page) {}
 
-  private ItemChoices(Map<Slug, Choice> choices) {
-    this.choices = choices;
+  ItemChoices(MediaLibrary library, Exhibition exhibition, Slug organisation, Language language) {
+    this.library = library;
+    this.exhibition = exhibition;
+    this.organisation = organisation;
+    this.language = language;
   }
 
-  static ItemChoices of(List<MediaEntry> library, Exhibition exhibition, Language language) {
-    Map<Slug, Choice> choices = new LinkedHashMap<>();
-    library.stream()
-        .filter(entry -> entry.draft().deletedAt().isEmpty() && !entry.isCaptions())
-        .sorted(Comparator.comparing((MediaEntry entry) -> entry.master().receivedAt()).reversed())
-        .map(entry -> choice(entry, language))
-        .forEach(choice -> choices.put(choice.slug(), choice));
-    exhibition.mediaItems().stream()
-        .map(item -> choice(item, language))
-        .sorted(Comparator.comparing(Choice::title))
-        .forEach(choice -> choices.putIfAbsent(choice.slug(), choice));
-    return new ItemChoices(choices);
+  /** All there are, the newest first; gathered when the first list is asked for. */
+  private List<Choice> all() {
+    if (all == null) {
+      Map<Slug, Choice> choices = new LinkedHashMap<>();
+      library.of(organisation).stream()
+          .filter(ItemChoices::canBeShown)
+          .sorted(
+              Comparator.comparing((MediaEntry entry) -> entry.master().receivedAt()).reversed())
+          .map(entry -> choice(entry, language))
+          .forEach(choice -> choices.put(choice.slug(), choice));
+      exhibition.mediaItems().stream()
+          .map(item -> choice(item, language))
+          .sorted(Comparator.comparing(Choice::title))
+          .forEach(choice -> choices.putIfAbsent(choice.slug(), choice));
+      all = List.copyOf(choices.values());
+    }
+    return all;
+  }
+
+  private static boolean canBeShown(MediaEntry entry) {
+    return entry.draft().deletedAt().isEmpty() && !entry.isCaptions();
   }
 
   private static Choice choice(MediaEntry entry, Language language) {
@@ -93,7 +110,7 @@ public final class ItemChoices {
   public List<Choice> of(Kind kind, String chosen) {
     List<Choice> fitting =
         new ArrayList<>(
-            choices.values().stream()
+            all().stream()
                 .filter(choice -> choice.kind().map(kind::equals).orElse(true))
                 .limit(MOST)
                 .toList());
@@ -106,10 +123,16 @@ public final class ItemChoices {
 
   /** The item of this name. */
   public Optional<Choice> chosen(String slug) {
-    return Optional.of(slug)
-        .filter(Slug::isValid)
-        .map(Slug::new)
-        .flatMap(name -> Optional.ofNullable(choices.get(name)));
+    return Optional.of(slug).filter(Slug::isValid).map(Slug::new).flatMap(this::find);
+  }
+
+  private Optional<Choice> find(Slug slug) {
+    return library
+        .find(slug)
+        .filter(entry -> entry.draft().organisation().equals(organisation))
+        .filter(ItemChoices::canBeShown)
+        .map(entry -> choice(entry, language))
+        .or(() -> exhibition.mediaItem(slug).map(item -> choice(item, language)));
   }
 
   /** What it is called; the name itself where there is no such item. */
