@@ -13,11 +13,11 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Writes the body of one request to an upload's file and digests it while the request's thread
- * reads on. Holds three pieces of 256 KiB, however long the body is. During a long body the disk is
+ * reads on. Holds three pieces of 128 KiB, however long the body is. During a long body the disk is
  * made to keep up, so that a power cut costs little.
  */
 final class Recorder {
-  static final int PIECE = 256 << 10;
+  static final int PIECE = 128 << 10;
   private static final int PIECES = 3;
   private static final long FORCED_AFTER = 32 << 20;
 
