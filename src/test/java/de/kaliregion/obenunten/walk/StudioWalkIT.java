@@ -194,7 +194,13 @@ class StudioWalkIT {
       examine(stranger, link, faults);
       for (String path :
           List.of(
-              "/studio", "/studio/account", "/studio/people", "/studio/log", "/studio/nothing")) {
+              "/studio",
+              "/studio/account",
+              "/studio/people",
+              "/studio/log",
+              "/studio/stories",
+              "/studio/stories?q=nowhere",
+              "/studio/nothing")) {
         examine(operator, path, faults);
       }
       operator.page().navigate(service.address("/studio/people?lang=de"));

@@ -201,12 +201,12 @@ final class ManyStories {
   /** Every third of them each: at work, waiting for a review, before visitors. */
   private Stream<EditionDraft> editions(int number) {
     return firstVersions(number)
-        .map(draft -> number / 3 % 3 == 2 ? shown(draft) : draft)
-        .map(draft -> number / 3 % 3 == 1 ? waiting(draft) : draft);
-  }
-
-  private static EditionDraft shown(EditionDraft draft) {
-    return draft.publishedAs(new EditionDraft.Publication(1, 1));
+        .map(draft ->
+            switch (number / 3 % 3) {
+              case 0 -> draft;
+              case 1 -> waiting(draft);
+              default -> draft.publishedAs(new EditionDraft.Publication(1, 1));
+            });
   }
 
   private static EditionDraft waiting(EditionDraft draft) {
