@@ -251,31 +251,38 @@ class StorySafetyIT {
         openAll(story.page());
         examine(faults, "filled", story.page());
 
-        StoryScreen his = new StoryScreen(museum, text, karl.page());
-        his.page().navigate(story.page().url());
-        toni.page().navigate(story.page().url());
-        examine(faults, "read only", toni.page());
-
-        story.button("publish").click();
-        story.page().locator(".editor > .faults").waitFor();
-        openAll(story.page());
-        examine(faults, "refused", story.page());
-
-        his.field(1, "text").fill("Von Karl, **fett**.");
-        his.add(BlockKind.QUOTE);
-        his.awaitSaved();
-        story.field(1, "text").fill("Von Erika.");
-        story.awaitNote("state.contested");
-        openAll(story.page());
-        examine(faults, "contested", story.page());
-
-        karl.phone().clearCookies();
-        his.field("title").fill("Abgemeldet");
-        his.awaitNote("state.signed-out");
-        examine(faults, "signed out", his.page());
+        examineTroubles(
+            faults, StoryScreen.begun(museum, text, erika.page(), "In Nöten"), karl, toni);
       }
     }
     faults.areNone();
+  }
+
+  private static void examineTroubles(
+      Faults faults, StoryScreen story, Reader colleague, Reader contributor) {
+    story.add(BlockKind.TEXT);
+    story.add(BlockKind.QUESTION);
+    story.awaitSaved();
+    StoryScreen other = new StoryScreen(museum, story.text(), colleague.page());
+    other.page().navigate(story.page().url());
+    contributor.page().navigate(story.page().url());
+    examine(faults, "read only", contributor.page());
+
+    story.button("publish").click();
+    story.page().locator(".editor > .faults").waitFor();
+    openAll(story.page());
+    examine(faults, "refused", story.page());
+
+    other.field(1, "text").fill("Von Karl, **fett**.");
+    other.awaitSaved();
+    story.field(1, "text").fill("Von Erika.");
+    story.awaitNote("state.contested");
+    examine(faults, "contested", story.page());
+
+    colleague.phone().clearCookies();
+    other.field("title").fill("Abgemeldet");
+    other.awaitNote("state.signed-out");
+    examine(faults, "signed out", other.page());
   }
 
   private static void openAll(Page page) {
