@@ -37,6 +37,8 @@ export class Saver {
   private running: Promise<void> | undefined;
   private save = newSaveId();
   private saveOf = 0;
+  /** What the person had seen when they wrote what another's words exclude, until they choose. */
+  private contestedSeen: readonly [string, string] | undefined;
 
   constructor(
     private readonly form: HTMLFormElement,
@@ -85,6 +87,7 @@ export class Saver {
    */
   leaving(): void {
     const fields = this.fields();
+    this.contestedSeen = undefined;
     this.field('save').value = this.save;
     if (!this.isSaved) this.keeper.keep(fields.toString());
   }
@@ -100,13 +103,16 @@ export class Saver {
     return answer.status === 412 ? page : answer.ok ? (page.querySelector<HTMLElement>('#story-panel') ?? undefined) : undefined;
   }
 
-  /** The person has chosen: what stands in the form now holds. */
+  /** The form shows what both wrote; where it excludes each other, the person has to choose first. */
   adopted(contested: boolean): void {
-    this.become(contested ? 'contested' : 'changed');
-    if (!contested) {
-      this.changes++;
-      this.plan(0);
+    this.changes++;
+    if (contested) {
+      const kept = new URLSearchParams(this.keeper.kept?.body ?? '');
+      this.contestedSeen = [kept.get('seen') ?? '', kept.get('seenFacts') ?? ''];
+      return this.become('contested');
     }
+    this.become('changed');
+    this.plan(0);
   }
 
   private wake(): void {
@@ -116,7 +122,10 @@ export class Saver {
 
   private keepNow(): void {
     clearTimeout(this.keepTimer);
-    if (!this.isSaved) this.keeper.keep(this.fields().toString());
+    if (this.isSaved) return;
+    const fields = this.fields();
+    if (this.contestedSeen?.[0]) unchoose(fields, this.contestedSeen);
+    this.keeper.keep(fields.toString());
   }
 
   private plan(delay: number): void {
@@ -208,6 +217,13 @@ export class Saver {
     this.state = state;
     this.hooks.became(state, message);
   }
+}
+
+/** Whoever leaves without choosing is asked again in the next visit. */
+function unchoose(fields: URLSearchParams, [seen, seenFacts]: readonly [string, string]): void {
+  for (const name of [...fields.keys()]) if (/^(pick|theirs|mine)\./.test(name)) fields.delete(name);
+  fields.set('seen', seen);
+  fields.set('seenFacts', seenFacts);
 }
 
 async function parsed(answer: Response): Promise<Document> {

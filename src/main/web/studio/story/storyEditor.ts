@@ -6,6 +6,7 @@ import { Parts } from './parts';
 import { addToolbar } from './richText';
 import { Saver } from './saver';
 import type { SaveState } from './saver';
+import { Whereabouts } from './whereabouts';
 
 /**
  * The editor of a story. The page works without it; with it nobody has to save: what is typed goes to the server by
@@ -92,9 +93,9 @@ export class StoryEditor extends HTMLElement {
 
   private saved(panel: HTMLElement): void {
     const old = document.querySelector('#story-panel');
-    const focused = document.activeElement?.closest('#story-panel') ? (document.activeElement as HTMLButtonElement).value : undefined;
+    const place = old?.contains(document.activeElement) ? new Whereabouts(old) : undefined;
     old?.replaceWith(document.importNode(panel, true));
-    if (focused) document.querySelector<HTMLElement>(`#story-panel button[value="${focused}"]`)?.focus();
+    place?.restore();
     this.renewPreview();
   }
 
@@ -113,15 +114,15 @@ export class StoryEditor extends HTMLElement {
     const other = page.querySelector<HTMLElement>('story-editor');
     const form = other?.querySelector('form');
     if (!other || !form) return;
-    const focused = document.activeElement?.id;
+    const place = new Whereabouts(this.form);
     this.form.replaceChildren(...[...document.importNode(form, true).childNodes]);
     document.querySelectorAll('.editor > .faults').forEach(box => box.remove());
     const box = page.querySelector('.editor > .faults');
     if (box) document.querySelector('.editor-columns')!.before(document.importNode(box, true));
     this.enhance(this);
     const contested = other.dataset['conflict'] !== undefined;
-    const place = focused ? document.getElementById(focused) : null;
-    (contested ? document.querySelector<HTMLElement>('.editor > .faults') : place)?.focus();
+    place.restore();
+    if (contested) document.querySelector<HTMLElement>('.editor > .faults')?.focus();
     this.saver.adopted(contested);
   }
 

@@ -38,7 +38,7 @@ class StoryEditorTest {
   }
 
   /** The form as the page shows it, and as it would be sent. */
-  private static final class Form {
+  static final class Form {
     private static final Pattern FORM = Pattern.compile("(?s)<form id=\"story-form\".*?</form>");
     private static final Pattern TEMPLATE =
         Pattern.compile("(?s)<template(?:(?!<template).)*?</template>");
@@ -115,6 +115,11 @@ class StoryEditorTest {
         other.fields.add(new String[] {name, value});
       }
       return other;
+    }
+
+    /** The names of all fields that begin so. */
+    List<String> names(String beginning) {
+      return fields.stream().map(f -> f[0]).filter(name -> name.startsWith(beginning)).toList();
     }
 
     /** The id of the block of this number, from 1. */

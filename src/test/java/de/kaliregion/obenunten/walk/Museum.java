@@ -91,7 +91,7 @@ final class Museum implements AutoCloseable {
   private final Path folder = Files.createTempDirectory("obenunten-museum");
   private final Map<Curator, Account> accounts = new EnumMap<>(Curator.class);
   private final Map<Curator, List<String>> tokens = new EnumMap<>(Curator.class);
-  private final RunningService service;
+  private RunningService service;
   private int items;
 
   /** What is done before the doors open. */
@@ -124,7 +124,20 @@ final class Museum implements AutoCloseable {
       hang(stores, "archivkiste.xyz", FULL, QUOTA - 1_000);
       furnishing.of(this, stores);
     }
-    service = RunningService.on(folder, Map.of("ORGANISATION_QUOTA", "1"));
+    service = start(0);
+  }
+
+  private RunningService start(int port) {
+    return RunningService.on(
+        folder, Map.of("ORGANISATION_QUOTA", "1", "PORT", Integer.toString(port)));
+  }
+
+  /** Ends the service and does something meanwhile; then it runs again where it was. */
+  void restart(Runnable meanwhile) {
+    int port = service.port();
+    service.stop();
+    meanwhile.run();
+    service = start(port);
   }
 
   static Museum open(Furnishing furnishing) throws IOException {
