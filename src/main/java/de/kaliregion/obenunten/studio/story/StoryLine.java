@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *
  * @param sheets one for each language
  * @param place where it belongs, once somebody has said so
- * @param cover the name of its picture, once there is one
+ * @param cover the name of its picture, chosen or the first, once there is one
  * @param people accounts of who began it and of who last changed one of its parts
  * @param changedAt when any part of it was last changed
  * @param changedBy account of whoever did that, or {@link EditionDraft#RELEASE}
@@ -58,7 +58,9 @@ public record StoryLine(
         story.organisation(),
         sheets(source),
         source.place(),
-        Optional.of(story.facts().cover()).filter(Slug::isValid).map(Slug::new),
+        Optional.of(Cover.of(story, source.editions()).facts().cover())
+            .filter(Slug::isValid)
+            .map(Slug::new),
         people(source),
         last.at(),
         last.by());
