@@ -222,6 +222,21 @@ class StoryWalkIT {
     }
   }
 
+  @Test
+  void whoever_reads_what_is_missing_stays_there_when_the_list_is_renewed(Browser browser) {
+    try (Reader curator = museum.phoneOf(Curator.ERIKA, browser, "de")) {
+      StoryScreen story = begin(curator, "Was noch fehlt");
+      story.page().evaluate("() => { window.list = document.querySelector('#story-panel') }");
+      story.field("teaser").fill("Schon da.");
+      story.page().locator(".gaps a[href='#place']").focus();
+      story.awaitSaved();
+
+      assertThat(story.page().evaluate("() => window.list.isConnected")).isEqualTo(false);
+      assertThat(story.page().evaluate("() => document.activeElement.getAttribute('href')"))
+          .isEqualTo("#place");
+    }
+  }
+
   private static void press(StoryScreen story, Locator target) {
     tabTo(story.page(), target);
     story.page().keyboard().press("Enter");
