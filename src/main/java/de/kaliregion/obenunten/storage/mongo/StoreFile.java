@@ -2,14 +2,15 @@ package de.kaliregion.obenunten.storage.mongo;
 
 import java.nio.file.Path;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.RandomAccessStore;
 
 /**
  * The one file of the embedded database, with its rules for committing and for staying small.
  *
  * <p>A commit appends what changed and leaves the old pages behind as waste. Every so many commits
- * the chunks with the most waste are rewritten and the gaps filled, a little at a time, so that
- * nobody waits long and the file stays below five times the live data.
+ * the chunks with the most waste are rewritten, a little at a time, and what is written next fills
+ * the gaps, so that nobody waits long and the file stays below five times the live data. Chunks are
+ * not moved from its end into the gaps: H2 2.4.240 may then write over what the file still refers to
+ * until the next sync, as its own assertions tell.
  */
 final class StoreFile {
   /**
@@ -24,11 +25,6 @@ final class StoreFile {
   private static final int LEAST_LIVE_PERCENT = 75;
 
   private static final int REWRITE_BYTES = 1 << 20;
-
-  /** Of the file's space; else chunks move from its end into the gaps. */
-  private static final int LEAST_USED_PERCENT = 60;
-
-  private static final int MOVE_BYTES = 4 << 20;
 
   private final MVStore store;
   private int commits;
@@ -65,9 +61,6 @@ final class StoreFile {
 
   private void compact() {
     store.compact(LEAST_LIVE_PERCENT, REWRITE_BYTES);
-    if (store.getFileStore() instanceof RandomAccessStore file) {
-      file.compactMoveChunks(LEAST_USED_PERCENT, MOVE_BYTES, store);
-    }
   }
 
   /** Waits until the disk has what was written. */
