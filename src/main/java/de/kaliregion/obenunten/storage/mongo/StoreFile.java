@@ -9,8 +9,8 @@ import org.h2.mvstore.MVStore;
  * <p>A commit appends what changed and leaves the old pages behind as waste. Every so many commits
  * the chunks with the most waste are rewritten, a little at a time, and what is written next fills
  * the gaps, so that nobody waits long and the file stays below five times the live data. Chunks are
- * not moved from its end into the gaps: H2 2.4.240 may then write over what the file still refers to
- * until the next sync, as its own assertions tell.
+ * not moved from its end into the gaps: H2 2.4.240 may then write over what the file still refers
+ * to until the next sync, as its own assertions tell.
  */
 final class StoreFile {
   /**
