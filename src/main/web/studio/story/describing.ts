@@ -44,7 +44,7 @@ export class Describing {
     const answer = await ask(address(slug), { headers: { Accept: 'application/json' } }).catch(() => undefined);
     if (!answer?.ok || field.querySelector('select')!.value !== slug) return;
     const item = (await answer.json()) as Item;
-    const open = this.questions(item).filter(question => item.missing?.includes(question.gap));
+    const open = this.questions(item).filter(question => item.missing?.includes(question.gap) || (question.gap === 'alt' && question.suggestion && !item.releasedAt));
     if (open.length === 0) return;
     field.querySelector(':scope > .describe')?.remove();
     field.append(this.box(slug, item, open));
@@ -54,7 +54,7 @@ export class Describing {
     const name = (item.original?.fileName ?? '').replace(/\.[^.]*$/, '');
     const heard = item.kind === 'sound' || item.kind === 'film';
     return [
-      { gap: 'alt', name: 'alt', type: 'text', suggestion: '' },
+      { gap: 'alt', name: 'alt', type: 'text', suggestion: (item.description?.['alt'] as Readonly<Record<string, string>> | undefined)?.['de'] ?? '' },
       { gap: 'transcripts', name: 'transcripts', type: 'long', suggestion: '' },
       { gap: 'people', name: heard ? 'nobody.heard' : 'nobody.seen', type: 'tick', suggestion: '' },
       { gap: 'title', name: 'title', type: 'line', suggestion: name },
@@ -101,7 +101,7 @@ export class Describing {
   }
 
   private input({ type, suggestion }: Question): HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
-    if (type === 'text' || type === 'long') return Object.assign(document.createElement('textarea'), { rows: type === 'text' ? 2 : 5, lang: 'de' });
+    if (type === 'text' || type === 'long') return Object.assign(document.createElement('textarea'), { rows: type === 'text' ? 2 : 5, lang: 'de', value: suggestion });
     if (type === 'tick') return Object.assign(document.createElement('input'), { type: 'checkbox' });
     if (type === 'line') return Object.assign(document.createElement('input'), { value: suggestion, autocomplete: 'off' });
     const list = document.createElement('select');

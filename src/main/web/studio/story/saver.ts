@@ -70,6 +70,17 @@ export class Saver {
     return this.changes === this.savedChanges;
   }
 
+  /** Whether neither the line nor the sign-in is there to send the page with. */
+  get isCutOff(): boolean {
+    return this.state === 'offline' || this.state === 'signed-out';
+  }
+
+  /** Saves without waiting for a pause. */
+  now(): void {
+    this.changed();
+    this.plan(0);
+  }
+
   get isRunning(): boolean {
     return this.running !== undefined;
   }

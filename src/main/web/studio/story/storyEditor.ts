@@ -47,6 +47,10 @@ export class StoryEditor extends HTMLElement {
     this.addEventListener('input', () => this.saver.changed());
     this.addEventListener('change', () => this.saver.changed());
     this.form.addEventListener('submit', submit => this.submitted(submit));
+    // A page out of the browser's memory may be older than what the server has.
+    window.addEventListener('pageshow', shown => {
+      if (shown.persisted && this.saver.isSaved) location.reload();
+    });
     if (this.dataset['conflict'] !== undefined) this.saver.adopted(true);
     else void this.bringKept();
   }
@@ -60,12 +64,21 @@ export class StoryEditor extends HTMLElement {
     this.items.enhance(part);
   }
 
-  /** A save that is under way ends first: two of the same person would outrun each other. */
+  /**
+   * Who only saves stays on the page, and so does everybody while the line or the sign-in is gone. Else a save that is
+   * under way ends first: two of the same person would outrun each other.
+   */
   private submitted(submit: SubmitEvent): void {
+    const act = (submit.submitter as HTMLButtonElement | null)?.value ?? 'save';
+    const cannotLeave = this.saver.isCutOff || !navigator.onLine;
+    if (cannotLeave || (act === 'save' && this.saver.state !== 'contested')) {
+      submit.preventDefault();
+      if (this.saver.state !== 'contested') this.saver.now();
+      return;
+    }
     this.saver.leaving();
     if (!this.saver.isRunning) return;
     submit.preventDefault();
-    const act = (submit.submitter as HTMLButtonElement | null)?.value ?? 'save';
     void this.saver.settled().then(() =>
       // A form cannot be sent again from within its own event; and the save has brought a new panel with new buttons.
       window.setTimeout(() => {
@@ -95,6 +108,8 @@ export class StoryEditor extends HTMLElement {
     const old = document.querySelector('#story-panel');
     const place = old?.contains(document.activeElement) ? new Whereabouts(old) : undefined;
     old?.replaceWith(document.importNode(panel, true));
+    const state = document.querySelector('.editions [aria-current] .edition-state');
+    if (state) state.textContent = panel.querySelector('.tag')?.textContent ?? '';
     place?.restore();
     this.renewPreview();
   }

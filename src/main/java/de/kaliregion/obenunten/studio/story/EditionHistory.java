@@ -70,7 +70,8 @@ record EditionHistory(StoryDesk desk, SignedIn who, OpenStory open, Language lan
 
   /**
    * The version with which the sitting began in which this one was saved. Of a sitting that was
-   * longer than anybody's, it is the earliest one that was looked at.
+   * longer than anybody's, it is the earliest one that was looked at; in the first sitting, the
+   * very first.
    */
   Optional<Long> before(long number) {
     Optional<SavedVersion> later = Optional.empty();
@@ -85,7 +86,7 @@ record EditionHistory(StoryDesk desk, SignedIn who, OpenStory open, Language lan
       }
       some = some(some.getLast().number() - 1);
     }
-    return Optional.empty();
+    return later.map(SavedVersion::number).filter(first -> first < number);
   }
 
   /** Whether the person may write in the story. */

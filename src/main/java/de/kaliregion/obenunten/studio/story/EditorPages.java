@@ -4,11 +4,14 @@ import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.account.AccountId;
 import de.kaliregion.obenunten.content.account.Right;
+import de.kaliregion.obenunten.content.draft.story.BlockDraft;
+import de.kaliregion.obenunten.content.draft.story.BlockKind;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft;
+import de.kaliregion.obenunten.content.draft.story.EntryDraft;
+import de.kaliregion.obenunten.content.draft.story.Field;
 import de.kaliregion.obenunten.content.draft.story.Manuscript;
 import de.kaliregion.obenunten.content.draft.story.StoryDraft;
 import de.kaliregion.obenunten.content.draft.story.StoryFacts;
-import de.kaliregion.obenunten.content.draft.story.Translation;
 import de.kaliregion.obenunten.media.library.MediaLibrary;
 import de.kaliregion.obenunten.studio.FormFaults;
 import de.kaliregion.obenunten.studio.SignedIn;
@@ -26,6 +29,8 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -96,17 +101,36 @@ final class EditorPages implements HttpService {
             Optional.empty()));
   }
 
-  /** The German words, to be written over in another language. */
+  /**
+   * The parts of the German text, without its words: nobody shall publish them as another language.
+   */
   private static Optional<Manuscript> translation(OpenStory open) {
     return open.in(Language.GERMAN)
         .draft()
         .map(german ->
             new Manuscript(
-                german.manuscript().title(),
-                german.manuscript().teaser(),
-                german.manuscript().blocks(),
-                Optional.of(Translation.HUMAN),
+                "",
+                "",
+                german.manuscript().blocks().stream().map(EditorPages::wordless).toList(),
+                Optional.empty(),
                 Optional.of(german.version())));
+  }
+
+  private static BlockDraft wordless(BlockDraft block) {
+    BlockKind kind = block.kind();
+    return block.with(
+        wordless(block.words(), kind.fields()),
+        block.entries().stream()
+            .map(row -> new EntryDraft(row.id(), wordless(row.words(), kind.entryFields())))
+            .toList());
+  }
+
+  private static Map<String, String> wordless(Map<String, String> words, List<Field> fields) {
+    Map<String, String> kept = new HashMap<>(words);
+    fields.stream()
+        .filter(field -> field.form().isProse())
+        .forEach(field -> kept.remove(field.name()));
+    return kept;
   }
 
   private void save(ServerRequest request, ServerResponse response) {

@@ -258,8 +258,8 @@ public record EditorView(
                       missing.stream()
                           .map(gap -> telling.text().text("gap." + gap))
                           .collect(Collectors.joining(", ")));
-      case Reason.NotAllowed(int line, String what) ->
-          telling.text().text(key, telling.text().number(line + 1, 0), what);
+      case Reason.NotAllowed(int line, _) ->
+          telling.text().text(key, telling.text().number(line + 1, 0));
       default -> telling.text().text(key);
     };
   }

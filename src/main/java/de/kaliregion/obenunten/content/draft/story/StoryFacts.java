@@ -16,9 +16,6 @@ public record StoryFacts(String place, Tone tone, String cover, List<EntryDraft>
   public static final Field PLACE = Field.place("place");
   public static final Field COVER = Field.item("cover", MediaItem.Kind.PICTURE);
 
-  /** The same in the editor, where it may be left to the story's first picture. */
-  public static final Field COVER_CHOICE = COVER.optional();
-
   /** What can be typed for a source. */
   public static final List<Field> SOURCE =
       List.of(
