@@ -432,13 +432,21 @@ class StoryHistoryTest {
   }
 
   @Test
-  void theFirstSittingHasNothingBeforeItAndIsSimplyRead() {
-    String html = page(version(TUNNEL, 2));
+  void theVeryFirstVersionHasNothingBeforeItAndIsSimplyRead() {
+    String html = page(version(TUNNEL, 1));
 
     assertThat(readable(html))
-        .contains("This is the beginning.", "What it says", "Title Der")
+        .contains("This is the beginning.", "What it says")
         .doesNotContain("What has changed");
     assertThat(html).doesNotContain("<ins>", "<del>");
+  }
+
+  @Test
+  void inTheFirstSittingAVersionIsComparedWithTheVeryFirst() {
+    String html = page(version(TUNNEL, 2));
+
+    assertThat(readable(html)).doesNotContain("This is the beginning.");
+    assertThat(html).contains("<option value=\"1\" selected>Version before: ");
   }
 
   @Test
