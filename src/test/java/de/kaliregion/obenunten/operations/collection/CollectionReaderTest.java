@@ -82,7 +82,7 @@ class CollectionReaderTest {
         "stories/shaft/story.yaml|cover: room|cover: bell|stories/shaft/story.yaml|4|cover",
         "stories/shaft/story.yaml|cover: room|cover: nothing|stories/shaft/story.yaml|4|cover",
         "stories/shaft/story.yaml|tone: plain|tone: loud|stories/shaft/story.yaml|3|tone",
-        "stories/shaft/story.yaml|fact: G10|number: G10|stories/shaft/story.yaml|6|fact",
+        "stories/shaft/story.yaml|citation: Museum|number: Museum|stories/shaft/story.yaml|6|citation",
         "stories/shaft/de.md|title: Der Schacht|name: Der Schacht|stories/shaft/de.md|2|name",
         "stories/shaft/de.md|item: room|item: nothing|stories/shaft/de.md|9|item",
         "stories/shaft/de.md|item: room|item: bell|stories/shaft/de.md|9|item",
