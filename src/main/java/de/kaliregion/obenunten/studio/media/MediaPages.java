@@ -3,9 +3,9 @@ package de.kaliregion.obenunten.studio.media;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import de.kaliregion.obenunten.content.Language;
-import de.kaliregion.obenunten.content.Place;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.exhibition.Exhibition;
+import de.kaliregion.obenunten.studio.PlaceNames;
 import de.kaliregion.obenunten.studio.SignedIn;
 import de.kaliregion.obenunten.studio.StudioFrame;
 import de.kaliregion.obenunten.studio.StudioPages;
@@ -14,9 +14,6 @@ import de.kaliregion.obenunten.studio.account.OrganisationNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.text.Collator;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,14 +66,7 @@ final class MediaPages {
 
   /** All places with their names, in the order of the alphabet. */
   Map<Slug, String> places(Language language) {
-    Map<Slug, String> places = new LinkedHashMap<>();
-    Comparator<Place> byName =
-        Comparator.comparing(
-            place -> place.name().in(language), Collator.getInstance(java.util.Locale.GERMANY));
-    exhibition().places().stream()
-        .sorted(byName)
-        .forEach(place -> places.put(place.slug(), place.name().in(language)));
-    return places;
+    return PlaceNames.of(exhibition(), language);
   }
 
   UploadBox uploadBox(SignedIn who, List<Slug> organisations, Telling telling) {

@@ -2,11 +2,8 @@ package de.kaliregion.obenunten.studio.story;
 
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Slug;
-import de.kaliregion.obenunten.content.account.AccountId;
-import de.kaliregion.obenunten.content.account.Right;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft.Publication;
-import de.kaliregion.obenunten.content.draft.story.StoryDraft;
 import de.kaliregion.obenunten.studio.SignedIn;
 import java.util.Arrays;
 import java.util.List;
@@ -91,10 +88,6 @@ record EditionHistory(StoryDesk desk, SignedIn who, OpenStory open, Language lan
 
   /** Whether the person may write in the story. */
   boolean mayWrite() {
-    StoryDraft story = open.story();
-    return story
-        .begunBy()
-        .map(maker -> who.may(Right.EDIT_STORY, story.organisation(), new AccountId(maker)))
-        .orElseGet(() -> who.may(Right.EDIT_STORY, story.organisation()));
+    return open.mayEdit(who);
   }
 }

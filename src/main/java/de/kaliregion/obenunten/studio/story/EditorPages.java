@@ -2,7 +2,6 @@ package de.kaliregion.obenunten.studio.story;
 
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Slug;
-import de.kaliregion.obenunten.content.account.AccountId;
 import de.kaliregion.obenunten.content.account.Right;
 import de.kaliregion.obenunten.content.draft.story.BlockDraft;
 import de.kaliregion.obenunten.content.draft.story.BlockKind;
@@ -10,7 +9,6 @@ import de.kaliregion.obenunten.content.draft.story.EditionDraft;
 import de.kaliregion.obenunten.content.draft.story.EntryDraft;
 import de.kaliregion.obenunten.content.draft.story.Field;
 import de.kaliregion.obenunten.content.draft.story.Manuscript;
-import de.kaliregion.obenunten.content.draft.story.StoryDraft;
 import de.kaliregion.obenunten.content.draft.story.StoryFacts;
 import de.kaliregion.obenunten.media.library.MediaLibrary;
 import de.kaliregion.obenunten.studio.FormFaults;
@@ -285,16 +283,8 @@ final class EditorPages implements HttpService {
         conflict,
         new ItemChoices(library, pages.exhibition(), organisation, telling.language()),
         pages.places(telling.language()),
-        mayEdit(who, open.story()),
+        open.mayEdit(who),
         who.may(Right.PUBLISH_STORY, organisation));
-  }
-
-  private static boolean mayEdit(SignedIn who, StoryDraft story) {
-    return story
-        .begunBy()
-        .map(AccountId::new)
-        .map(maker -> who.may(Right.EDIT_STORY, story.organisation(), maker))
-        .orElseGet(() -> who.may(Right.EDIT_STORY, story.organisation()));
   }
 
   private void send(

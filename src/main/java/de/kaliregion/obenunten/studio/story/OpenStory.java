@@ -1,10 +1,13 @@
 package de.kaliregion.obenunten.studio.story;
 
 import de.kaliregion.obenunten.content.Language;
+import de.kaliregion.obenunten.content.account.AccountId;
+import de.kaliregion.obenunten.content.account.Right;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft;
 import de.kaliregion.obenunten.content.draft.story.EditionStatus;
 import de.kaliregion.obenunten.content.draft.story.StoryDraft;
 import de.kaliregion.obenunten.content.draft.story.StoryGap;
+import de.kaliregion.obenunten.studio.SignedIn;
 import de.kaliregion.obenunten.studio.story.StoryReader.EditionReading;
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +64,15 @@ public record OpenStory(StoryDraft story, List<StoryGap> missing, List<Sheet> ed
         draft,
         reading.map(EditionReading::needed).orElse(List.of()),
         reading.map(EditionReading::waiting).orElse(List.of()));
+  }
+
+  /** Whether the person may write in it: contributors may in what they began themselves. */
+  boolean mayEdit(SignedIn who) {
+    return story
+        .begunBy()
+        .map(AccountId::new)
+        .map(maker -> who.may(Right.EDIT_STORY, story.organisation(), maker))
+        .orElseGet(() -> who.may(Right.EDIT_STORY, story.organisation()));
   }
 
   /** The edition in this language. */

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Organisation;
-import de.kaliregion.obenunten.content.Place;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.account.Right;
 import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.studio.AccountNames;
+import de.kaliregion.obenunten.studio.PlaceNames;
 import de.kaliregion.obenunten.studio.SignedIn;
 import de.kaliregion.obenunten.studio.Studio;
 import de.kaliregion.obenunten.studio.StudioFrame;
@@ -21,11 +21,8 @@ import de.kaliregion.obenunten.web.ProblemType;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.text.Collator;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -99,14 +96,7 @@ final class StoryPages {
 
   /** All places with their names, in the order of the alphabet. */
   Map<Slug, String> places(Language language) {
-    Comparator<Place> byName =
-        Comparator.comparing(
-            place -> place.name().in(language), Collator.getInstance(Locale.GERMANY));
-    Map<Slug, String> places = new LinkedHashMap<>();
-    exhibition().places().stream()
-        .sorted(byName)
-        .forEach(place -> places.put(place.slug(), place.name().in(language)));
-    return places;
+    return PlaceNames.of(exhibition(), language);
   }
 
   /** The words that the editor's script needs, as JSON. */
