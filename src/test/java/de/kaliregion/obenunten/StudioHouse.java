@@ -2,13 +2,13 @@ package de.kaliregion.obenunten;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kaliregion.obenunten.content.EmailAddress;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Organisation;
 import de.kaliregion.obenunten.content.Sha256;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.Wording;
 import de.kaliregion.obenunten.content.account.Account;
-import de.kaliregion.obenunten.content.account.EmailAddress;
 import de.kaliregion.obenunten.content.account.Role;
 import de.kaliregion.obenunten.content.account.Roles;
 import de.kaliregion.obenunten.content.draft.Description;

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param under the place on the surface at the same spot; exactly for places below
  * @param depth metres below the surface, only for places below, empty where nobody knows for
  *     certain
+ * @param depthSource where the depth is known from, only with one
+ * @param visit what somebody who wants to come needs to know
  */
 public record Place(
     Slug slug,
@@ -21,7 +23,9 @@ public record Place(
     Coordinates coordinates,
     Level level,
     Optional<Slug> under,
-    Optional<Depth> depth) {
+    Optional<Depth> depth,
+    Optional<Source> depthSource,
+    Visit visit) {
 
   public Place {
     Require.present("slug", slug);
@@ -34,10 +38,41 @@ public record Place(
     Require.present("level", level);
     under = Require.optional(under);
     depth = Require.optional(depth);
+    depthSource = Require.optional(depthSource);
+    visit = visit == null ? Visit.UNKNOWN : visit;
     Require.that(level == Level.BELOW || depth.isEmpty(), "depth", "is only for places below");
     Require.that(
         (level == Level.BELOW) == under.isPresent(),
         "under",
         "is needed for places below, and only for them");
+    Require.that(
+        depth.isPresent() || depthSource.isEmpty(), "depthSource", "is only for a known depth");
+  }
+
+  /** A place of which no more is known than where it is. */
+  public Place(
+      Slug slug,
+      Wording name,
+      Slug organisation,
+      String municipality,
+      String district,
+      List<FederalState> states,
+      Coordinates coordinates,
+      Level level,
+      Optional<Slug> under,
+      Optional<Depth> depth) {
+    this(
+        slug,
+        name,
+        organisation,
+        municipality,
+        district,
+        states,
+        coordinates,
+        level,
+        under,
+        depth,
+        Optional.empty(),
+        Visit.UNKNOWN);
   }
 }

@@ -11,13 +11,16 @@ import java.util.Optional;
  * @param url where it can be read, http or https
  */
 public record Source(Optional<String> fact, String citation, Optional<URI> url) {
+  static final String WEB_ADDRESS = "must be http or https";
+
   public Source {
     fact = Require.optional(fact).map(number -> Require.line("fact", number, 8));
     citation = Require.line("citation", citation, 400);
     url = Require.optional(url);
-    Require.that(
-        url.map(u -> "https".equals(u.getScheme()) || "http".equals(u.getScheme())).orElse(true),
-        "url",
-        "must be http or https");
+    Require.that(url.map(Source::isWebAddress).orElse(true), "url", WEB_ADDRESS);
+  }
+
+  static boolean isWebAddress(URI address) {
+    return "https".equals(address.getScheme()) || "http".equals(address.getScheme());
   }
 }

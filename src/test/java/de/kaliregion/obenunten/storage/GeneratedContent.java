@@ -6,6 +6,7 @@ import de.kaliregion.obenunten.content.Coordinates;
 import de.kaliregion.obenunten.content.Depth;
 import de.kaliregion.obenunten.content.Derivatives;
 import de.kaliregion.obenunten.content.Edition;
+import de.kaliregion.obenunten.content.EmailAddress;
 import de.kaliregion.obenunten.content.FederalState;
 import de.kaliregion.obenunten.content.GlossaryTerm;
 import de.kaliregion.obenunten.content.Language;
@@ -30,6 +31,7 @@ import de.kaliregion.obenunten.content.Story;
 import de.kaliregion.obenunten.content.TilePack;
 import de.kaliregion.obenunten.content.Tone;
 import de.kaliregion.obenunten.content.Transcript;
+import de.kaliregion.obenunten.content.Visit;
 import de.kaliregion.obenunten.content.Wording;
 import de.kaliregion.obenunten.content.draft.Description;
 import de.kaliregion.obenunten.content.draft.Facts;
@@ -89,12 +91,20 @@ public final class GeneratedContent {
   }
 
   public Organisation organisation() {
-    return new Organisation(slug(), wording());
+    return new Organisation(
+        slug(),
+        wording(),
+        maybe(() -> URI.create("https://museum.example/" + slug())),
+        maybe(() -> new EmailAddress(slug() + "@museum.example")));
   }
 
   public Place place() {
     Level level = one(Level.values());
     boolean below = level == Level.BELOW;
+    Optional<Depth> depth =
+        below
+            ? maybe(() -> new Depth(1 + random.nextInt(2_000), random.nextBoolean()))
+            : Optional.empty();
     return new Place(
         slug(),
         wording(),
@@ -108,9 +118,9 @@ public final class GeneratedContent {
             random.nextInt(20_001)),
         level,
         below ? Optional.of(slug()) : Optional.empty(),
-        below
-            ? maybe(() -> new Depth(1 + random.nextInt(2_000), random.nextBoolean()))
-            : Optional.empty());
+        depth,
+        depth.flatMap(_ -> maybe(this::source)),
+        new Visit(maybe(this::wording), maybe(this::wording), maybe(this::wording)));
   }
 
   public MediaItem mediaItem() {
@@ -301,20 +311,14 @@ public final class GeneratedContent {
   }
 
   public Story story() {
-    return new Story(
-        slug(),
-        slug(),
-        slug(),
-        one(Tone.values()),
-        slug(),
-        some(
-            1,
-            3,
-            () ->
-                new Source(
-                    maybe(() -> "G" + random.nextInt(99)),
-                    line(),
-                    maybe(() -> URI.create("https://example.org/a?b=" + random.nextInt(99))))));
+    return new Story(slug(), slug(), slug(), one(Tone.values()), slug(), some(1, 3, this::source));
+  }
+
+  private Source source() {
+    return new Source(
+        maybe(() -> "G" + random.nextInt(99)),
+        line(),
+        maybe(() -> URI.create("https://example.org/a?b=" + random.nextInt(99))));
   }
 
   public Edition edition(Language language) {

@@ -1,5 +1,6 @@
 package de.kaliregion.obenunten.content.account;
 
+import de.kaliregion.obenunten.content.EmailAddress;
 import de.kaliregion.obenunten.content.Require;
 import de.kaliregion.obenunten.content.Slug;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package de.kaliregion.obenunten.operations.collection;
 import de.kaliregion.obenunten.content.Coordinates;
 import de.kaliregion.obenunten.content.Depth;
 import de.kaliregion.obenunten.content.Edition;
+import de.kaliregion.obenunten.content.EmailAddress;
 import de.kaliregion.obenunten.content.FederalState;
 import de.kaliregion.obenunten.content.GlossaryTerm;
 import de.kaliregion.obenunten.content.Language;
@@ -18,6 +19,7 @@ import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.Source;
 import de.kaliregion.obenunten.content.Story;
 import de.kaliregion.obenunten.content.Tone;
+import de.kaliregion.obenunten.content.Visit;
 import de.kaliregion.obenunten.media.inspect.Inspector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -92,7 +94,9 @@ public final class CollectionReader {
   private Optional<Organisation> organisation(Fields fields) {
     var slug = fields.slug("slug");
     var name = fields.wording("name");
-    return fields.build(() -> new Organisation(slug, name));
+    var website = fields.optionalChoice("website", CollectionReader::uri, "an address");
+    var email = fields.optionalChoice("email", EmailAddress::of, "an e-mail address");
+    return fields.build(() -> new Organisation(slug, name, website, email));
   }
 
   private Optional<Place> place(Slug slug, Fields fields) {
@@ -108,6 +112,10 @@ public final class CollectionReader {
     var under = fields.optionalSlug("under");
     var metres = fields.optionalNumber("depth");
     var about = fields.yes("about");
+    var depthSource = fields.fields("depth-source").flatMap(this::source);
+    var openingHours = fields.optionalWording("opening-hours");
+    var access = fields.optionalWording("access");
+    var contentNote = fields.optionalWording("content-note");
     var coordinates = fields.part(() -> new Coordinates(latitude, longitude, uncertainty));
     var depth = metres.flatMap(m -> fields.part(() -> new Depth(m, about)));
     return fields.build(() ->
@@ -121,7 +129,9 @@ public final class CollectionReader {
             coordinates.orElseThrow(),
             level,
             under,
-            depth));
+            depth,
+            depthSource,
+            new Visit(openingHours, access, contentNote)));
   }
 
   private static List<FederalState> states(Fields fields) {

@@ -1,8 +1,8 @@
 package de.kaliregion.obenunten.studio.account;
 
+import de.kaliregion.obenunten.content.EmailAddress;
 import de.kaliregion.obenunten.content.InvalidContentException;
 import de.kaliregion.obenunten.content.account.Account;
-import de.kaliregion.obenunten.content.account.EmailAddress;
 import de.kaliregion.obenunten.content.account.Roles;
 import de.kaliregion.obenunten.storage.mongo.AccountStore;
 import de.kaliregion.obenunten.studio.AuditLog;

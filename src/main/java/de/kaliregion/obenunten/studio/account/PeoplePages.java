@@ -1,11 +1,11 @@
 package de.kaliregion.obenunten.studio.account;
 
+import de.kaliregion.obenunten.content.EmailAddress;
 import de.kaliregion.obenunten.content.InvalidContentException;
 import de.kaliregion.obenunten.content.Organisation;
 import de.kaliregion.obenunten.content.Require;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.account.Account;
-import de.kaliregion.obenunten.content.account.EmailAddress;
 import de.kaliregion.obenunten.content.account.Right;
 import de.kaliregion.obenunten.content.account.Role;
 import de.kaliregion.obenunten.studio.FormFaults;

@@ -1,7 +1,7 @@
 package de.kaliregion.obenunten.studio.account;
 
+import de.kaliregion.obenunten.content.EmailAddress;
 import de.kaliregion.obenunten.content.account.Account;
-import de.kaliregion.obenunten.content.account.EmailAddress;
 import de.kaliregion.obenunten.storage.mongo.AccountStore;
 import de.kaliregion.obenunten.web.NetworkKey;
 import de.kaliregion.obenunten.web.ProblemException;

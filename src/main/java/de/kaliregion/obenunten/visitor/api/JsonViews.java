@@ -3,6 +3,7 @@ package de.kaliregion.obenunten.visitor.api;
 import de.kaliregion.obenunten.content.Block;
 import de.kaliregion.obenunten.content.Coordinates;
 import de.kaliregion.obenunten.content.Edition;
+import de.kaliregion.obenunten.content.EmailAddress;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.LearningRoute;
 import de.kaliregion.obenunten.content.MediaItem;
@@ -13,6 +14,7 @@ import de.kaliregion.obenunten.content.RichText;
 import de.kaliregion.obenunten.content.Rights;
 import de.kaliregion.obenunten.content.Sign;
 import de.kaliregion.obenunten.content.Slug;
+import de.kaliregion.obenunten.content.Source;
 import de.kaliregion.obenunten.content.TilePack;
 import de.kaliregion.obenunten.content.Transcript;
 import de.kaliregion.obenunten.exhibition.Exhibition;
@@ -48,11 +50,7 @@ record JsonViews(Exhibition exhibition, Language language, Addresses addresses) 
         summary.published(),
         organisation(story.story().organisation()),
         edition.blocks().stream().flatMap(this::block).toList(),
-        story.in(language).story().sources().stream()
-            .map(source ->
-                new StoryJson.SourceJson(
-                    source.fact(), source.citation(), source.url().map(URI::toString)))
-            .toList(),
+        story.in(language).story().sources().stream().map(JsonViews::source).toList(),
         exhibition.counterparts(story.place()).stream().map(this::storySummary).toList(),
         exhibition.signs().stream()
             .filter(sign -> sign.story().filter(story.slug()::equals).isPresent())
@@ -90,6 +88,10 @@ record JsonViews(Exhibition exhibition, Language language, Addresses addresses) 
         place.district(),
         place.states().stream().map(state -> "DE-" + state).toList(),
         organisation(place.organisation()),
+        place.depthSource().map(JsonViews::source),
+        place.visit().openingHours().map(words -> words.in(language)),
+        place.visit().access().map(words -> words.in(language)),
+        place.visit().contentNote().map(words -> words.in(language)),
         exhibition.spot(place).stream()
             .filter(other -> !other.equals(place))
             .map(this::placeSummary)
@@ -247,13 +249,17 @@ record JsonViews(Exhibition exhibition, Language language, Addresses addresses) 
   }
 
   private OrganisationJson organisation(Slug slug) {
+    Optional<Organisation> organisation = exhibition.organisation(slug);
     return new OrganisationJson(
         slug.value(),
-        exhibition
-            .organisation(slug)
-            .map(Organisation::name)
-            .map(name -> name.in(language))
-            .orElse(slug.value()));
+        organisation.map(Organisation::name).map(name -> name.in(language)).orElse(slug.value()),
+        organisation.flatMap(Organisation::website).map(URI::toString),
+        organisation.flatMap(Organisation::email).map(EmailAddress::value));
+  }
+
+  private static StoryJson.SourceJson source(Source source) {
+    return new StoryJson.SourceJson(
+        source.fact(), source.citation(), source.url().map(URI::toString));
   }
 
   /** A block whose media item or place is not there is left out, as on the pages. */

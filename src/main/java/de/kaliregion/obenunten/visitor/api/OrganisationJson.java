@@ -1,4 +1,7 @@
 package de.kaliregion.obenunten.visitor.api;
 
-/** Who answers for the content. */
-record OrganisationJson(String slug, String name) {}
+import java.util.Optional;
+
+/** Who answers for the content, and where they can be reached. */
+record OrganisationJson(
+    String slug, String name, Optional<String> website, Optional<String> email) {}

@@ -22,6 +22,10 @@ record PlaceJson(
     String district,
     List<String> states,
     OrganisationJson organisation,
+    Optional<StoryJson.SourceJson> depthSource,
+    Optional<String> openingHours,
+    Optional<String> access,
+    Optional<String> contentNote,
     List<Summary> spot,
     List<StoryJson.Summary> stories) {
 

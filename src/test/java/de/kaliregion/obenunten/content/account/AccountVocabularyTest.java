@@ -3,6 +3,7 @@ package de.kaliregion.obenunten.content.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.kaliregion.obenunten.content.EmailAddress;
 import de.kaliregion.obenunten.content.InvalidContentException;
 import de.kaliregion.obenunten.content.Slug;
 import java.time.Instant;

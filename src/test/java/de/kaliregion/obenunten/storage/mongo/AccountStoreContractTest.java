@@ -2,10 +2,10 @@ package de.kaliregion.obenunten.storage.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kaliregion.obenunten.content.EmailAddress;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.account.Account;
 import de.kaliregion.obenunten.content.account.AccountId;
-import de.kaliregion.obenunten.content.account.EmailAddress;
 import de.kaliregion.obenunten.content.account.Role;
 import de.kaliregion.obenunten.content.account.Roles;
 import java.time.Instant;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.kaliregion.obenunten.MovableClock;
+import de.kaliregion.obenunten.content.EmailAddress;
 import de.kaliregion.obenunten.content.InvalidContentException;
 import de.kaliregion.obenunten.content.Sha256;
 import de.kaliregion.obenunten.content.account.Account;
-import de.kaliregion.obenunten.content.account.EmailAddress;
 import de.kaliregion.obenunten.content.account.SignInFailures;
 import de.kaliregion.obenunten.storage.mongo.MongoConnection;
 import de.kaliregion.obenunten.storage.mongo.SignInFailureStore;

@@ -3,8 +3,8 @@ package de.kaliregion.obenunten.studio.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kaliregion.obenunten.MovableClock;
+import de.kaliregion.obenunten.content.EmailAddress;
 import de.kaliregion.obenunten.content.account.Account;
-import de.kaliregion.obenunten.content.account.EmailAddress;
 import de.kaliregion.obenunten.content.account.Roles;
 import de.kaliregion.obenunten.storage.mongo.AccountStore;
 import de.kaliregion.obenunten.storage.mongo.MongoConnection;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.kaliregion.obenunten.content.Block;
 import de.kaliregion.obenunten.content.Edition;
+import de.kaliregion.obenunten.content.EmailAddress;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Place;
 import de.kaliregion.obenunten.content.Release;
@@ -15,7 +16,6 @@ import de.kaliregion.obenunten.content.Story;
 import de.kaliregion.obenunten.content.Tone;
 import de.kaliregion.obenunten.content.account.Account;
 import de.kaliregion.obenunten.content.account.AuditEntry;
-import de.kaliregion.obenunten.content.account.EmailAddress;
 import de.kaliregion.obenunten.content.account.Role;
 import de.kaliregion.obenunten.content.account.Roles;
 import de.kaliregion.obenunten.content.draft.story.BlockDraft;

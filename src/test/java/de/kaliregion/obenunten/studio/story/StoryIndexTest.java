@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import de.kaliregion.obenunten.content.EmailAddress;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Place;
 import de.kaliregion.obenunten.content.Release;
@@ -13,7 +14,6 @@ import de.kaliregion.obenunten.content.Story;
 import de.kaliregion.obenunten.content.Tone;
 import de.kaliregion.obenunten.content.Wording;
 import de.kaliregion.obenunten.content.account.Account;
-import de.kaliregion.obenunten.content.account.EmailAddress;
 import de.kaliregion.obenunten.content.account.Role;
 import de.kaliregion.obenunten.content.account.Roles;
 import de.kaliregion.obenunten.content.draft.story.BlockDraft;

@@ -1,12 +1,12 @@
 package de.kaliregion.obenunten.storage.mongo.codec;
 
 import com.mongodb.MongoClientSettings;
+import de.kaliregion.obenunten.content.EmailAddress;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Sha256;
 import de.kaliregion.obenunten.content.SignCode;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.account.AccountId;
-import de.kaliregion.obenunten.content.account.EmailAddress;
 import de.kaliregion.obenunten.content.draft.story.SaveId;
 import java.net.URI;
 import org.bson.codecs.configuration.CodecRegistries;

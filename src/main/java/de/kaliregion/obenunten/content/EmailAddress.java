@@ -1,7 +1,5 @@
-package de.kaliregion.obenunten.content.account;
+package de.kaliregion.obenunten.content;
 
-import de.kaliregion.obenunten.content.InvalidContentException;
-import de.kaliregion.obenunten.content.Require;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
