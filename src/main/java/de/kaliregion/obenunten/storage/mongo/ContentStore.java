@@ -198,6 +198,16 @@ public final class ContentStore {
     return places.find(slug.value());
   }
 
+  /** The mining word of this name. */
+  public Optional<GlossaryTerm> term(Slug slug) {
+    return glossary.find(slug.value());
+  }
+
+  /** The learning route of this name. */
+  public Optional<LearningRoute> route(Slug slug) {
+    return routes.find(slug.value());
+  }
+
   /** The current release of a story in each of its languages, in no order. */
   public List<Release> releases(Slug story) {
     return stories.current(story);
@@ -233,8 +243,27 @@ public final class ContentStore {
 
   /** Removes a media item; returns whether it was there. */
   public boolean removeMediaItem(Slug slug) {
+    return remove(mediaItems, slug);
+  }
+
+  /** Removes a place, to which nothing may lead any more; returns whether it was there. */
+  public boolean removePlace(Slug slug) {
+    return remove(places, slug);
+  }
+
+  /** Removes a mining word; returns whether it was there. */
+  public boolean removeTerm(Slug slug) {
+    return remove(glossary, slug);
+  }
+
+  /** Removes a learning route; returns whether it was there. */
+  public boolean removeRoute(Slug slug) {
+    return remove(routes, slug);
+  }
+
+  private boolean remove(DocumentCollection<?> documents, Slug slug) {
     generation.beginChange();
-    return mediaItems.remove(slug.value());
+    return documents.remove(slug.value());
   }
 
   private <T extends Record> boolean put(DocumentCollection<T> documents, T value) {

@@ -35,6 +35,7 @@ public final class EditionDraftStore {
 
   /** Opens the store, creating its collections and indexes where they are missing. */
   public static EditionDraftStore open(MongoDatabase database) {
+    StoryChanges changes = StoryChanges.open(database);
     return new EditionDraftStore(
         VersionedDrafts.open(
             database,
@@ -50,7 +51,8 @@ public final class EditionDraftStore {
                         Updates.set("save", draft.save().value()),
                         Updates.set("manuscript", draft.manuscript()),
                         Updates.set("changedAt", draft.changedAt()),
-                        Updates.set("changedBy", draft.changedBy())))));
+                        Updates.set("changedBy", draft.changedBy()))),
+            draft -> changes.note(draft.story())));
   }
 
   private static String name(Slug story, Language language) {

@@ -83,11 +83,11 @@ public final class StoryChanges {
   }
 
   /** Notes that something has changed in this story. */
-  void note(String story) {
+  void note(Slug story) {
     Bson change =
         Updates.combine(
             Updates.inc(NUMBER, 1L),
-            Updates.pushEach(LAST, List.of(story), new PushOptions().slice(-KEPT)),
+            Updates.pushEach(LAST, List.of(story.value()), new PushOptions().slice(-KEPT)),
             Updates.setOnInsert(DocumentFormat.VERSION, 1));
     DocumentCollection.upsert(
         () -> documents.updateOne(ONLY, change, new UpdateOptions().upsert(true)));

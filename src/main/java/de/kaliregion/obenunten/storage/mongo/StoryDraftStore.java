@@ -30,6 +30,7 @@ public final class StoryDraftStore {
 
   /** Opens the store, creating its collections and indexes where they are missing. */
   public static StoryDraftStore open(MongoDatabase database) {
+    StoryChanges changes = StoryChanges.open(database);
     return new StoryDraftStore(
         VersionedDrafts.open(
             database,
@@ -45,7 +46,8 @@ public final class StoryDraftStore {
                         Updates.set("save", draft.save().value()),
                         Updates.set("facts", draft.facts()),
                         Updates.set("changedAt", draft.changedAt()),
-                        Updates.set("changedBy", draft.changedBy())))));
+                        Updates.set("changedBy", draft.changedBy()))),
+            draft -> changes.note(draft.slug())));
   }
 
   /** The newest version of a story. */

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -42,14 +43,14 @@ final class VersionedDrafts<D extends Record & Versioned<D>> {
   private final DocumentCollection<D> heads;
   private final DocumentCollection<D> versions;
   private final Shape<D> shape;
-  private final StoryChanges changes;
+  private final Consumer<D> note;
 
   /**
    * What the drafts are like.
    *
    * @param heads name of the collection
    * @param versions name of the collection
-   * @param keys the fields that together name a draft; the first holds the name of the story
+   * @param keys the fields that together name a draft
    * @param values what stands in them
    * @param moved what a new version changes in the head
    */
@@ -65,15 +66,11 @@ final class VersionedDrafts<D extends Record & Versioned<D>> {
     String name(D draft) {
       return String.join(".", values.apply(draft));
     }
-
-    String story(D draft) {
-      return values.apply(draft).getFirst();
-    }
   }
 
-  private VersionedDrafts(MongoDatabase database, Shape<D> shape) {
+  private VersionedDrafts(MongoDatabase database, Shape<D> shape, Consumer<D> note) {
     this.shape = shape;
-    this.changes = StoryChanges.open(database);
+    this.note = note;
     heads =
         new DocumentCollection<>(
             database, shape.heads(), DocumentFormat.first(shape.type(), shape::name));
@@ -85,14 +82,18 @@ final class VersionedDrafts<D extends Record & Versioned<D>> {
                 shape.type(), draft -> versionName(shape.name(draft), draft.version())));
   }
 
-  /** Opens them, creating collections and indexes where they are missing. */
+  /**
+   * Opens them, creating collections and indexes where they are missing.
+   *
+   * @param note hears of each draft that has changed, before the change is answered
+   */
   static <D extends Record & Versioned<D>> VersionedDrafts<D> open(
-      MongoDatabase database, Shape<D> shape) {
+      MongoDatabase database, Shape<D> shape, Consumer<D> note) {
     DocumentCollection.create(database, List.of(shape.heads(), shape.versions()));
     // The embedded server finds by name, or by exactly the keys of a unique index.
     createUnique(database, shape.heads(), shape.keys(), VERSION);
     createUnique(database, shape.versions(), shape.keys(), SAVE);
-    return new VersionedDrafts<>(database, shape);
+    return new VersionedDrafts<>(database, shape, note);
   }
 
   private static void createUnique(
@@ -192,8 +193,8 @@ final class VersionedDrafts<D extends Record & Versioned<D>> {
   /** Also where a save was outrun: it may have moved the head for somebody who died. */
   private Saving<D> noted(Saving<D> saving) {
     switch (saving) {
-      case Saved<D>(D draft) -> changes.note(shape.story(draft));
-      case Outrun<D>(D current) -> changes.note(shape.story(current));
+      case Saved<D>(D draft) -> note.accept(draft);
+      case Outrun<D>(D current) -> note.accept(current);
       case Missing<D>() -> {}
     }
     return saving;
@@ -232,7 +233,7 @@ final class VersionedDrafts<D extends Record & Versioned<D>> {
   /** Changes what is known besides its words of the draft that matches; its versions stay. */
   Optional<D> mark(Bson filter, Bson change) {
     Optional<D> marked = heads.update(filter, change);
-    marked.ifPresent(draft -> changes.note(shape.story(draft)));
+    marked.ifPresent(note);
     return marked;
   }
 

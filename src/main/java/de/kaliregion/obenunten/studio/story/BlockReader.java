@@ -11,6 +11,7 @@ import de.kaliregion.obenunten.content.draft.story.EntryDraft;
 import de.kaliregion.obenunten.content.draft.story.Field;
 import de.kaliregion.obenunten.content.draft.story.StoryGap;
 import de.kaliregion.obenunten.content.draft.story.StoryGap.Reason;
+import de.kaliregion.obenunten.studio.Blanks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import de.kaliregion.obenunten.content.draft.story.BlockKind;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft;
 import de.kaliregion.obenunten.content.draft.story.StoryDraft;
 import de.kaliregion.obenunten.content.draft.story.StoryFacts;
+import de.kaliregion.obenunten.studio.Blanks;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -17,6 +17,7 @@ import de.kaliregion.obenunten.content.draft.story.StoryGap;
 import de.kaliregion.obenunten.content.draft.story.StoryGap.Reason;
 import de.kaliregion.obenunten.studio.FormFaults;
 import de.kaliregion.obenunten.studio.Telling;
+import de.kaliregion.obenunten.studio.history.Writers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

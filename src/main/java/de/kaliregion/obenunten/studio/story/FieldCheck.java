@@ -5,6 +5,7 @@ import de.kaliregion.obenunten.content.MediaItem;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.draft.story.Field;
 import de.kaliregion.obenunten.content.draft.story.StoryGap.Reason;
+import de.kaliregion.obenunten.studio.Blanks;
 import de.kaliregion.obenunten.studio.story.Surroundings.Item;
 import de.kaliregion.obenunten.web.page.RichTextSyntax;
 import java.net.URI;

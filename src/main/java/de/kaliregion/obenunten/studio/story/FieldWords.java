@@ -8,6 +8,7 @@ import de.kaliregion.obenunten.content.draft.story.Field;
 import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.media.library.MediaEntry;
 import de.kaliregion.obenunten.media.library.MediaLibrary;
+import de.kaliregion.obenunten.studio.Blanks;
 import de.kaliregion.obenunten.studio.media.LibraryView;
 import de.kaliregion.obenunten.web.page.Messages;
 import java.util.Optional;

@@ -3,6 +3,8 @@ package de.kaliregion.obenunten.studio.story;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft;
 import de.kaliregion.obenunten.studio.SignedIn;
 import de.kaliregion.obenunten.studio.Telling;
+import de.kaliregion.obenunten.studio.history.VersionNumber;
+import de.kaliregion.obenunten.studio.history.Writers;
 import de.kaliregion.obenunten.web.Resource;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;

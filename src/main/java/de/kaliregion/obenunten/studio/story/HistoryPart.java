@@ -1,5 +1,7 @@
 package de.kaliregion.obenunten.studio.story;
 
+import de.kaliregion.obenunten.studio.history.SavedVersion;
+import de.kaliregion.obenunten.studio.history.Sitting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,9 @@ package de.kaliregion.obenunten.studio.story;
 
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.studio.Telling;
+import de.kaliregion.obenunten.studio.history.SavedVersion;
+import de.kaliregion.obenunten.studio.history.Sitting;
+import de.kaliregion.obenunten.studio.history.Writers;
 import de.kaliregion.obenunten.studio.story.HistoryPart.Line;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -20,6 +20,7 @@ import de.kaliregion.obenunten.storage.mongo.Saving;
 import de.kaliregion.obenunten.storage.mongo.StoryDraftStore;
 import de.kaliregion.obenunten.studio.AuditLog;
 import de.kaliregion.obenunten.studio.SignedIn;
+import de.kaliregion.obenunten.studio.history.SavedVersion;
 import de.kaliregion.obenunten.studio.story.StoryReader.EditionReading;
 import de.kaliregion.obenunten.studio.story.StoryReader.StoryReading;
 import de.kaliregion.obenunten.web.Problem;
@@ -180,7 +181,9 @@ public final class StoryDesk {
   public List<SavedVersion> history(
       SignedIn who, Slug slug, Language language, long newest, int most) {
     story(who, slug, Right.VIEW_LIBRARY);
-    return editions.history(slug, language, newest, most).stream().map(SavedVersion::of).toList();
+    return editions.history(slug, language, newest, most).stream()
+        .map(draft -> SavedVersion.of(draft, WordCount.of(draft.manuscript())))
+        .toList();
   }
 
   /** One version of a language, as it was saved. */

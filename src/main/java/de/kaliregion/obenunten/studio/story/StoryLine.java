@@ -6,6 +6,7 @@ import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft;
 import de.kaliregion.obenunten.content.draft.story.EditionStatus;
 import de.kaliregion.obenunten.content.draft.story.StoryDraft;
+import de.kaliregion.obenunten.studio.Blanks;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -23,6 +23,7 @@ import de.kaliregion.obenunten.content.draft.story.StoryFacts;
 import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.media.library.MediaEntry;
 import de.kaliregion.obenunten.media.library.MediaLibrary;
+import de.kaliregion.obenunten.studio.Blanks;
 import de.kaliregion.obenunten.studio.media.Preview;
 import de.kaliregion.obenunten.web.page.Messages;
 import java.util.ArrayList;

@@ -16,6 +16,7 @@ import de.kaliregion.obenunten.content.draft.story.StoryDraft;
 import de.kaliregion.obenunten.content.draft.story.StoryFacts;
 import de.kaliregion.obenunten.content.draft.story.StoryGap;
 import de.kaliregion.obenunten.content.draft.story.StoryGap.Reason;
+import de.kaliregion.obenunten.studio.Blanks;
 import de.kaliregion.obenunten.studio.story.BlockReader.Words;
 import java.net.URI;
 import java.util.ArrayList;

@@ -10,6 +10,7 @@ import de.kaliregion.obenunten.studio.SignedIn;
 import de.kaliregion.obenunten.studio.StudioFrame;
 import de.kaliregion.obenunten.studio.StudioPages;
 import de.kaliregion.obenunten.studio.Telling;
+import de.kaliregion.obenunten.studio.history.VersionNumber;
 import de.kaliregion.obenunten.web.Form;
 import de.kaliregion.obenunten.web.Problem;
 import de.kaliregion.obenunten.web.ProblemException;

@@ -118,9 +118,9 @@ class StoryChangesContractTest {
   @Test
   void onlyTheLastChangesAreToldOneByOne() {
     for (int i = 0; i < StoryChanges.KEPT; i++) {
-      changes.note("first");
+      changes.note(new Slug("first"));
     }
-    changes.note("last");
+    changes.note(new Slug("last"));
 
     long number = StoryChanges.KEPT + 1;
     assertThat(changes.since(0)).contains(new News(number, Optional.empty()));
@@ -130,7 +130,7 @@ class StoryChangesContractTest {
 
   @Test
   void aNumberThatTheDatabaseHasNotReachedIsOfAnotherDatabase() {
-    changes.note("first");
+    changes.note(new Slug("first"));
 
     assertThat(changes.since(2)).contains(new News(1, Optional.empty()));
   }
@@ -139,7 +139,7 @@ class StoryChangesContractTest {
   void noneOfManyChangesAtOnceGetsLost() {
     List<String> names = IntStream.range(0, 100).mapToObj(i -> "story-" + i).toList();
     try (ExecutorService writers = Executors.newFixedThreadPool(8)) {
-      names.forEach(name -> writers.submit(() -> changes.note(name)));
+      names.forEach(name -> writers.submit(() -> changes.note(new Slug(name))));
     }
 
     News news = changes.since(0).orElseThrow();

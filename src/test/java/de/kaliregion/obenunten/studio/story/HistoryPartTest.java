@@ -2,6 +2,7 @@ package de.kaliregion.obenunten.studio.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kaliregion.obenunten.studio.history.SavedVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -39,6 +39,7 @@ import de.kaliregion.obenunten.storage.mongo.StoryDraftStore;
 import de.kaliregion.obenunten.studio.AuditLog;
 import de.kaliregion.obenunten.studio.SignedIn;
 import de.kaliregion.obenunten.studio.SignedInPerson;
+import de.kaliregion.obenunten.studio.history.SavedVersion;
 import de.kaliregion.obenunten.web.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;

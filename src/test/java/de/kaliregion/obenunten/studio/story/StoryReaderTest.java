@@ -26,6 +26,7 @@ import de.kaliregion.obenunten.content.draft.story.StoryGap.Reason;
 import de.kaliregion.obenunten.operations.collection.Collection;
 import de.kaliregion.obenunten.operations.collection.CollectionReader;
 import de.kaliregion.obenunten.storage.GeneratedContent;
+import de.kaliregion.obenunten.studio.Blanks;
 import de.kaliregion.obenunten.studio.story.StoryReader.EditionReading;
 import de.kaliregion.obenunten.studio.story.StoryReader.StoryReading;
 import de.kaliregion.obenunten.web.page.RichTextSyntax;

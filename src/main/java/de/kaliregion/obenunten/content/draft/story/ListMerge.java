@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Merges three states of a list whose parts have ids. */
-final class ListMerge<T> {
+public final class ListMerge<T> {
   private final Parts<T> parts;
   private final Map<String, T> base;
   private final Map<String, T> mine;
   private final Map<String, T> theirs;
 
   /** What the parts are, and who hears of what excludes each other. */
-  interface Parts<T> {
+  public interface Parts<T> {
     String id(T part);
 
     /** One that both have. */
@@ -41,7 +41,7 @@ final class ListMerge<T> {
     return map;
   }
 
-  static <T> List<T> of(Parts<T> parts, List<T> base, List<T> mine, List<T> theirs) {
+  public static <T> List<T> of(Parts<T> parts, List<T> base, List<T> mine, List<T> theirs) {
     return new ListMerge<>(parts, base, mine, theirs).merged();
   }
 

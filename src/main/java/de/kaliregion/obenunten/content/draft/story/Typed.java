@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How what was typed is kept: every visible character, and nothing that no field can show. */
-final class Typed {
+public final class Typed {
   private static final Pattern ID = Pattern.compile("[a-z0-9]{8,16}");
   private static final Pattern LINE_END = Pattern.compile("\r\n?|[\u000B\f]");
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}&&[^\t\n]]");
@@ -35,7 +35,7 @@ final class Typed {
    * halves of surrogate pairs, which UTF-8 cannot hold. Null, as the store gives for a missing
    * field, is an empty text.
    */
-  static String text(String value) {
+  public static String text(String value) {
     if (value == null) {
       return "";
     }
@@ -94,7 +94,7 @@ final class Typed {
   }
 
   /** How many bytes the text takes as a JSON value in UTF-8, with its name. */
-  static int bytes(String text) {
+  public static int bytes(String text) {
     return FRAME + text.chars().map(Typed::bytes).sum();
   }
 

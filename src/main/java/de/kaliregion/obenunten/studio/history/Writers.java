@@ -1,4 +1,4 @@
-package de.kaliregion.obenunten.studio.story;
+package de.kaliregion.obenunten.studio.history;
 
 import de.kaliregion.obenunten.content.draft.story.EditionDraft;
 import de.kaliregion.obenunten.studio.Telling;
@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Who saved the versions of a story; looks each person up once. */
-final class Writers {
+public final class Writers {
   private final Telling telling;
   private final Map<String, String> names = new HashMap<>();
 
-  Writers(Telling telling) {
+  public Writers(Telling telling) {
     this.telling = telling;
   }
 
@@ -19,7 +19,7 @@ final class Writers {
    *
    * @param by account, or {@link EditionDraft#RELEASE}
    */
-  String name(String by) {
+  public String name(String by) {
     return names.computeIfAbsent(by, this::find);
   }
 

@@ -1,4 +1,4 @@
-package de.kaliregion.obenunten.studio.story;
+package de.kaliregion.obenunten.studio.history;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;

@@ -1,4 +1,4 @@
-package de.kaliregion.obenunten.studio.story;
+package de.kaliregion.obenunten.studio.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

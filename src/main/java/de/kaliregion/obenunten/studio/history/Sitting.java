@@ -1,4 +1,4 @@
-package de.kaliregion.obenunten.studio.story;
+package de.kaliregion.obenunten.studio.history;
 
 import de.kaliregion.obenunten.content.draft.story.EditionDraft;
 import java.time.Duration;
@@ -19,7 +19,7 @@ public record Sitting(List<SavedVersion> versions) {
   }
 
   /** The sittings of a history, both newest first. */
-  static List<Sitting> of(List<SavedVersion> history) {
+  public static List<Sitting> of(List<SavedVersion> history) {
     List<Sitting> sittings = new ArrayList<>();
     List<SavedVersion> versions = new ArrayList<>();
     for (SavedVersion version : history) {
@@ -36,7 +36,7 @@ public record Sitting(List<SavedVersion> versions) {
   }
 
   /** Whether both were saved in one sitting. What visitors had was saved in none. */
-  static boolean areOne(SavedVersion earlier, SavedVersion later) {
+  public static boolean areOne(SavedVersion earlier, SavedVersion later) {
     return earlier.by().equals(later.by())
         && !later.by().equals(EditionDraft.RELEASE)
         && Duration.between(earlier.at(), later.at()).compareTo(PAUSE) < 0;

@@ -1,13 +1,13 @@
-package de.kaliregion.obenunten.studio.story;
+package de.kaliregion.obenunten.studio.history;
 
-import static de.kaliregion.obenunten.studio.story.WordDiff.Fate.ADDED;
-import static de.kaliregion.obenunten.studio.story.WordDiff.Fate.KEPT;
-import static de.kaliregion.obenunten.studio.story.WordDiff.Fate.REMOVED;
+import static de.kaliregion.obenunten.studio.history.WordDiff.Fate.ADDED;
+import static de.kaliregion.obenunten.studio.history.WordDiff.Fate.KEPT;
+import static de.kaliregion.obenunten.studio.history.WordDiff.Fate.REMOVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kaliregion.obenunten.storage.GeneratedContent;
-import de.kaliregion.obenunten.studio.story.WordDiff.Fate;
-import de.kaliregion.obenunten.studio.story.WordDiff.Run;
+import de.kaliregion.obenunten.studio.history.WordDiff.Fate;
+import de.kaliregion.obenunten.studio.history.WordDiff.Run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

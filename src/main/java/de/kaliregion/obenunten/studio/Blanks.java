@@ -1,7 +1,7 @@
-package de.kaliregion.obenunten.studio.story;
+package de.kaliregion.obenunten.studio;
 
 /** The characters around a text that nobody sees, such as a word processor leaves behind. */
-final class Blanks {
+public final class Blanks {
   private static final char SOFT_HYPHEN = '\u00AD';
   private static final char ZERO_WIDTH_SPACE = '\u200B';
   private static final char WORD_JOINER = '\u2060';
@@ -10,7 +10,7 @@ final class Blanks {
   private Blanks() {}
 
   /** The text without them; empty when there is nothing to see. */
-  static String strip(String text) {
+  public static String strip(String text) {
     int end = text.length();
     while (end > 0 && isUnseen(text.charAt(end - 1))) {
       end--;
