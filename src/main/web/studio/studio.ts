@@ -1,3 +1,5 @@
+import { CardEditor } from './card/cardEditor';
+import { MapPicker } from './card/mapPicker';
 import { KeptForm } from './keptForm';
 import { MediaProgress } from './media/mediaProgress';
 import { MediaUpload } from './media/mediaUpload';
@@ -11,3 +13,5 @@ customElements.define('media-progress', MediaProgress);
 customElements.define('media-upload', MediaUpload);
 customElements.define('text-import', TextImport);
 customElements.define('story-editor', StoryEditor);
+customElements.define('card-editor', CardEditor);
+customElements.define('map-picker', MapPicker);

@@ -10,12 +10,14 @@ export type SaveState = 'saved' | 'changed' | 'saving' | 'offline' | 'signed-out
 export interface SaveHooks {
   /** The state has changed; the message says why a save was refused. */
   became(state: SaveState, message: string): void;
-  /** It is saved: the panel with how the story stands now. */
+  /** It is saved: the panel with how things stand now. */
   saved(panel: HTMLElement): void;
   /** Somebody else was faster: the page with what both wrote. Nothing was typed since it was asked for. */
   outrun(page: Document): void;
 }
 
+/** The fields that say which versions the person saw; a card has but one. */
+const SEEN = ['seen', 'seenFacts'];
 const AFTER_A_PAUSE = 700;
 const AT_LATEST = 3_500;
 const KEPT_AFTER = 250;
@@ -38,7 +40,7 @@ export class Saver {
   private save = newSaveId();
   private saveOf = 0;
   /** What the person had seen when they wrote what another's words exclude, until they choose. */
-  private contestedSeen: readonly [string, string] | undefined;
+  private contestedSeen: readonly string[] | undefined;
 
   constructor(
     private readonly form: HTMLFormElement,
@@ -99,7 +101,7 @@ export class Saver {
   leaving(): void {
     const fields = this.fields();
     this.contestedSeen = undefined;
-    this.field('save').value = this.save;
+    this.field('save')!.value = this.save;
     if (!this.isSaved) this.keeper.keep(fields.toString());
   }
 
@@ -111,7 +113,7 @@ export class Saver {
     const answer = await this.post(fields).catch(() => undefined);
     if (!answer) return undefined;
     const page = await parsed(answer);
-    return answer.status === 412 ? page : answer.ok ? (page.querySelector<HTMLElement>('#story-panel') ?? undefined) : undefined;
+    return answer.status === 412 ? page : answer.ok ? (panelOf(page) ?? undefined) : undefined;
   }
 
   /** The form shows what both wrote; where it excludes each other, the person has to choose first. */
@@ -119,7 +121,7 @@ export class Saver {
     this.changes++;
     if (contested) {
       const kept = new URLSearchParams(this.keeper.kept?.body ?? '');
-      this.contestedSeen = [kept.get('seen') ?? '', kept.get('seenFacts') ?? ''];
+      this.contestedSeen = SEEN.map(name => kept.get(name) ?? '');
       return this.become('contested');
     }
     this.become('changed');
@@ -192,13 +194,15 @@ export class Saver {
   }
 
   private accepted(sent: number, page: Document): void {
-    const panel = page.querySelector<HTMLElement>('#story-panel');
+    const panel = panelOf(page);
     if (!panel) return this.become('offline');
     this.tries = 0;
     this.savedChanges = sent;
     this.firstUnsaved = this.isSaved ? 0 : Date.now();
-    this.field('seen').value = panel.dataset['seen'] ?? '';
-    this.field('seenFacts').value = panel.dataset['seenFacts'] ?? '';
+    for (const name of SEEN) {
+      const field = this.field(name);
+      if (field) field.value = panel.dataset[name] ?? '';
+    }
     if (this.isSaved) this.keeper.forget();
     else this.keepNow();
     this.become(this.isSaved ? 'saved' : 'changed');
@@ -211,8 +215,8 @@ export class Saver {
     this.hooks.outrun(page);
   }
 
-  private field(name: string): HTMLInputElement {
-    return this.form.elements.namedItem(name) as HTMLInputElement;
+  private field(name: string): HTMLInputElement | null {
+    return this.form.elements.namedItem(name) as HTMLInputElement | null;
   }
 
   private post(fields: URLSearchParams): Promise<Response> {
@@ -231,10 +235,14 @@ export class Saver {
 }
 
 /** Whoever leaves without choosing is asked again in the next visit. */
-function unchoose(fields: URLSearchParams, [seen, seenFacts]: readonly [string, string]): void {
+function unchoose(fields: URLSearchParams, seen: readonly string[]): void {
   for (const name of [...fields.keys()]) if (/^(pick|theirs|mine)\./.test(name)) fields.delete(name);
-  fields.set('seen', seen);
-  fields.set('seenFacts', seenFacts);
+  SEEN.forEach((name, i) => fields.set(name, seen[i] ?? ''));
+}
+
+/** The part of a page that says how things stand, and of which version. */
+function panelOf(page: Document): HTMLElement | null {
+  return page.querySelector<HTMLElement>('[data-seen]');
 }
 
 async function parsed(answer: Response): Promise<Document> {

@@ -19,6 +19,7 @@ import de.kaliregion.obenunten.sign.ScanCounter;
 import de.kaliregion.obenunten.sign.SignAddress;
 import de.kaliregion.obenunten.sign.SignImageService;
 import de.kaliregion.obenunten.storage.blob.Blob;
+import de.kaliregion.obenunten.storage.mongo.CardStore;
 import de.kaliregion.obenunten.storage.mongo.EditionDraftStore;
 import de.kaliregion.obenunten.storage.mongo.ScanCountStore;
 import de.kaliregion.obenunten.storage.mongo.StoryChanges;
@@ -30,6 +31,7 @@ import de.kaliregion.obenunten.studio.StudioPages;
 import de.kaliregion.obenunten.studio.StudioServices;
 import de.kaliregion.obenunten.studio.account.AccountServices;
 import de.kaliregion.obenunten.studio.account.OperatorDoor;
+import de.kaliregion.obenunten.studio.card.CardServices;
 import de.kaliregion.obenunten.studio.media.AuditJournal;
 import de.kaliregion.obenunten.studio.media.MediaServices;
 import de.kaliregion.obenunten.studio.media.UploadDesk;
@@ -173,7 +175,16 @@ public final class Service implements AutoCloseable {
                     () -> hall.get().exhibition(),
                     storyPages::show,
                     site.assets().contentSecurityPolicy(),
-                    UploadService.PATH)));
+                    UploadService.PATH)),
+            new CardServices(
+                accounts.studio(),
+                studioPages,
+                new AccountNames(accounts.accounts()),
+                CardStore.open(stores.database()),
+                stores.content(),
+                () -> hall.get().exhibition(),
+                accounts.log(),
+                clock));
 
     HttpServer visitors =
         part(

@@ -31,6 +31,13 @@ public record StudioFrame(
       List.of(
           new Entry("/studio/stories", "nav.stories", who -> who.mayAnywhere(Right.VIEW_LIBRARY)),
           new Entry("/studio/media", "nav.media", who -> who.mayAnywhere(Right.VIEW_LIBRARY)),
+          new Entry("/studio/places", "nav.places", who -> who.mayAnywhere(Right.VIEW_LIBRARY)),
+          new Entry("/studio/routes", "nav.routes", who -> who.mayAnywhere(Right.VIEW_LIBRARY)),
+          new Entry("/studio/terms", "nav.terms", who -> who.mayAnywhere(Right.VIEW_LIBRARY)),
+          new Entry(
+              "/studio/organisations",
+              "nav.organisations",
+              who -> who.mayAnywhere(Right.EDIT_ORGANISATION)),
           new Entry("/studio/people", "nav.people", who -> who.mayAnywhere(Right.MANAGE_PEOPLE)),
           new Entry("/studio/log", "nav.log", who -> who.mayAnywhere(Right.VIEW_LOG)),
           new Entry("/studio/account", "nav.account", _ -> true));

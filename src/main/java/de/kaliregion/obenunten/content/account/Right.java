@@ -23,6 +23,14 @@ public enum Right {
   EDIT_STORY(Role.EDITOR, Role.CONTRIBUTOR),
   /** Let stories be shown to visitors. */
   PUBLISH_STORY(Role.EDITOR),
+  /** Begin a card of a place or a route. */
+  BEGIN_CARD(Role.CONTRIBUTOR),
+  /** Write on cards; contributors only on what they began themselves. */
+  EDIT_CARD(Role.EDITOR, Role.CONTRIBUTOR),
+  /** Let visitors have what stands on a card, and take it from them. */
+  PUBLISH_CARD(Role.EDITOR),
+  /** Say what the organisation is called and how it is reached. */
+  EDIT_ORGANISATION(Role.ADMINISTRATOR),
   /** Invite people, change their roles, remove them. */
   MANAGE_PEOPLE(Role.ADMINISTRATOR),
   /** Read who changed what. */

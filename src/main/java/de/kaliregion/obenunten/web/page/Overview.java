@@ -1,4 +1,4 @@
-package de.kaliregion.obenunten.visitor;
+package de.kaliregion.obenunten.web.page;
 
 import de.kaliregion.obenunten.content.Coordinates;
 import de.kaliregion.obenunten.content.Place;
@@ -14,11 +14,25 @@ import java.util.stream.IntStream;
  * The drawn overview: places as numbered dots on a sheet that fits around them, the Werra sketched
  * through the towns it passes. Equirectangular, so north is up and distances are nearly true in an
  * area this small.
+ *
+ * @param north degrees of latitude of its upper edge
+ * @param west degrees of longitude of its left edge
  */
 public record Overview(
-    List<Dot> dots, String river, List<Town> towns, String scaleBar, int width, int height) {
-  private static final double SCALE = 2_600; // units of the drawing for a degree of latitude
-  private static final double SQUEEZE = Math.cos(Math.toRadians(50.85));
+    List<Dot> dots,
+    String river,
+    List<Town> towns,
+    String scaleBar,
+    int width,
+    int height,
+    double north,
+    double west) {
+  /** Units of the drawing for a degree of latitude. */
+  public static final double SCALE = 2_600;
+
+  /** How much less a degree of longitude takes. */
+  public static final double SQUEEZE = Math.cos(Math.toRadians(50.85));
+
   private static final double MARGIN = 0.022; // degrees
   private static final double TOO_CLOSE = 46; // units between the middles of two dots
   private static final double KILOMETRES_IN_A_DEGREE = 111.2;
@@ -87,7 +101,9 @@ public record Overview(
             .toList(),
         svg(SCALE_BAR_KILOMETRES / KILOMETRES_IN_A_DEGREE * SCALE),
         (int) Math.round((east - west) * SQUEEZE * SCALE),
-        (int) Math.round((north - south) * SCALE));
+        (int) Math.round((north - south) * SCALE),
+        north,
+        west);
   }
 
   /** Moves dots that would cover each other apart, a little at a time. */

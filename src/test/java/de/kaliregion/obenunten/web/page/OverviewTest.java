@@ -1,4 +1,4 @@
-package de.kaliregion.obenunten.visitor;
+package de.kaliregion.obenunten.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
