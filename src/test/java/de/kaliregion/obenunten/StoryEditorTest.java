@@ -39,7 +39,8 @@ class StoryEditorTest {
 
   /** The form as the page shows it, and as it would be sent. */
   static final class Form {
-    private static final Pattern FORM = Pattern.compile("(?s)<form id=\"story-form\".*?</form>");
+    private static final Pattern FORM =
+        Pattern.compile("(?s)<form id=\"(?:story|card)-form\".*?</form>");
     private static final Pattern TEMPLATE =
         Pattern.compile("(?s)<template(?:(?!<template).)*?</template>");
     private static final Pattern FIELD =

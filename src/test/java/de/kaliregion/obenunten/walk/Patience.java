@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waiting for what happens on its own, no longer than is said. */
-final class Patience {
+public final class Patience {
   private static final long FIRST_STEP = Duration.ofMillis(25).toNanos();
   private static final long LONGEST_STEP = Duration.ofMillis(250).toNanos();
 
@@ -18,7 +18,7 @@ final class Patience {
    * @return how long it took
    * @throws AssertionError when the time is over
    */
-  static Duration until(Duration longest, String what, Callable<Boolean> condition)
+  public static Duration until(Duration longest, String what, Callable<Boolean> condition)
       throws Exception {
     long start = System.nanoTime();
     while (!condition.call()) {

@@ -91,20 +91,19 @@ final class CardDesk<T extends Record> {
     cards.shown(now).forEach(thing -> shown.put(cards.slug(thing), thing));
     List<CardLine> lines = new ArrayList<>();
     for (CardDraft draft : store.of(kind())) {
-      Optional<Record> there = Optional.ofNullable(shown.remove(draft.slug()));
-      lines.add(line(draft, there, now));
+      lines.add(line(draft, Optional.ofNullable(shown.remove(draft.slug())), now));
     }
     shown.values().forEach(thing -> lines.add(line(taken(thing), Optional.of(thing), now)));
     return lines.stream().filter(line -> maySee(who, line.organisation())).toList();
   }
 
-  private CardLine line(CardDraft draft, Optional<Record> shown, Exhibition now) {
+  private CardLine line(CardDraft draft, Optional<T> shown, Exhibition now) {
     Reading reading = reading(draft.slug(), draft.words(), now);
     return new CardLine(
         draft.slug(),
         draft.words(),
         draft.organisation(),
-        CardStatus.of(shown, reading.readable()),
+        status(draft, shown, reading, now),
         reading.gaps().size(),
         draft.changedAt());
   }
@@ -113,6 +112,19 @@ final class CardDesk<T extends Record> {
     return organisation
         .map(slug -> who.may(Right.VIEW_LIBRARY, slug))
         .orElseGet(() -> who.mayAnywhere(Right.VIEW_LIBRARY));
+  }
+
+  /** Visitors have it as it is when a card of what they have would say the same. */
+  private CardStatus status(CardDraft draft, Optional<T> shown, Reading reading, Exhibition now) {
+    if (shown.isEmpty()) {
+      return CardStatus.DRAFT;
+    }
+    CardWords theirs = cards.write(shown.get());
+    boolean same =
+        theirs.equals(draft.words())
+            || (reading.readable().isPresent()
+                && reading.readable().equals(reading(draft.slug(), theirs, now).readable()));
+    return same ? CardStatus.PUBLISHED : CardStatus.CHANGED;
   }
 
   private record Reading(Optional<Record> readable, List<CardGap> gaps) {}
@@ -138,8 +150,7 @@ final class CardDesk<T extends Record> {
     Reading reading = reading(draft.slug(), draft.words(), now);
     return new OpenCard(
         draft,
-        cards.shown(content, draft.slug()).map(thing -> thing),
-        reading.readable(),
+        status(draft, cards.shown(content, draft.slug()), reading, now),
         reading.gaps(),
         cards.isFree(now, draft.slug()),
         mayEdit(who, draft),

@@ -1,7 +1,5 @@
 package de.kaliregion.obenunten.studio.card;
 
-import java.util.Optional;
-
 /** How a card stands. */
 public enum CardStatus {
   /** Visitors do not have it. */
@@ -9,12 +7,5 @@ public enum CardStatus {
   /** Visitors have it as it is. */
   PUBLISHED,
   /** Visitors have something else. */
-  CHANGED;
-
-  static CardStatus of(Optional<Record> shown, Optional<Record> readable) {
-    if (shown.isEmpty()) {
-      return DRAFT;
-    }
-    return shown.equals(readable) ? PUBLISHED : CHANGED;
-  }
+  CHANGED
 }

@@ -12,6 +12,7 @@ import de.kaliregion.obenunten.web.page.Overview;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A card as its page shows it.
@@ -30,6 +31,18 @@ public record CardView(
     Optional<CardConflict> conflict,
     CardChoices choices,
     CardNames names) {
+  /** Above ground, below ground, or with a depth. */
+  private static final Set<String> NEEDED_SOMETIMES =
+      Set.of(
+          "under",
+          "latitude",
+          "longitude",
+          "uncertainty",
+          "municipality",
+          "district",
+          "hesse",
+          "thuringia",
+          "citation");
 
   public CardKind kind() {
     return open.draft().kind();
@@ -61,7 +74,7 @@ public record CardView(
 
   /** Whether visitors have something of it. */
   public boolean isShown() {
-    return open.shown().isPresent();
+    return open.status() != CardStatus.DRAFT;
   }
 
   public boolean mayEdit() {
@@ -191,6 +204,12 @@ public record CardView(
   public String hint(CardField field) {
     String key = "card.hint." + kind().word() + "." + field.name();
     return telling.text().has(key) ? telling.text().text(key) : "";
+  }
+
+  /** Whether the field can stay empty, whatever stands in the others. */
+  public boolean isOptional(CardField field) {
+    return !field.required()
+        && (kind() != CardKind.PLACE || !NEEDED_SOMETIMES.contains(field.name()));
   }
 
   public String label(CardField field) {

@@ -158,7 +158,7 @@ final class PlaceCards implements Cards<Place> {
         level,
         above.map(Place::slug),
         depth,
-        depth.map(_ -> source(words)),
+        depth.flatMap(_ -> source(words)),
         new Visit(
             words.wording("openingHours"), words.wording("access"), words.wording("contentNote")));
   }
@@ -175,9 +175,11 @@ final class PlaceCards implements Cards<Place> {
             .orElseGet(() -> above.orElseThrow().coordinates().uncertainty()));
   }
 
-  private static Source source(Words words) {
-    return new Source(
-        words.maybe("fact"), words.get("citation"), words.maybe("url").map(URI::create));
+  private static Optional<Source> source(Words words) {
+    return words
+        .maybe("citation")
+        .map(citation ->
+            new Source(words.maybe("fact"), citation, words.maybe("url").map(URI::create)));
   }
 
   @Override

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.kaliregion.obenunten.content.FederalState;
 import de.kaliregion.obenunten.content.Language;
+import de.kaliregion.obenunten.content.Level;
 import de.kaliregion.obenunten.content.Licence;
 import de.kaliregion.obenunten.content.MediaItem.Kind;
 import de.kaliregion.obenunten.content.Tone;
 import de.kaliregion.obenunten.content.account.Role;
 import de.kaliregion.obenunten.content.draft.Gap;
 import de.kaliregion.obenunten.content.draft.Stage;
+import de.kaliregion.obenunten.content.draft.card.CardGap;
+import de.kaliregion.obenunten.content.draft.card.CardKind;
+import de.kaliregion.obenunten.content.draft.card.CardList;
 import de.kaliregion.obenunten.content.draft.story.BlockKind;
 import de.kaliregion.obenunten.content.draft.story.EditionStatus;
 import de.kaliregion.obenunten.content.draft.story.StoryGap;
@@ -186,6 +190,7 @@ class MessagesTest {
   private static final List<String> FAMILIES =
       List.of(
           "block.",
+          "card.hint.",
           "field.",
           "format.",
           "language.",
@@ -244,6 +249,16 @@ class MessagesTest {
       Stream.concat(kind.fields().stream(), kind.entryFields().stream())
           .forEach(field -> keys.add("story.field." + field.name()));
     }
+    addAll(keys, List.of("card.level."), Level.values());
+    addAll(keys, List.of("card.reason."), CardGap.Reason.values());
+    for (CardKind kind : CardKind.values()) {
+      Stream.of("card.new.", "card.back.", "card.begin.", "card.lead.")
+          .forEach(family -> keys.add(family + kind.word()));
+      keys.add("nav." + kind.path());
+      kind.sections().forEach(section -> keys.add("card.section." + section.name()));
+      kind.fields().forEach(field -> keys.add("card.field." + field.name()));
+      kind.list().ifPresent(list -> addList(keys, list));
+    }
     addAll(keys, List.of("stories.show."), StoryShow.values());
     addAll(keys, List.of("stories.order."), StoryQuery.Order.values());
     Arrays.stream(MediaJournal.Action.values())
@@ -262,6 +277,13 @@ class MessagesTest {
       DONE.matcher(source).results().map(m -> "done." + m.group(1)).forEach(keys::add);
     }
     return keys;
+  }
+
+  private static void addList(Set<String> keys, CardList list) {
+    Stream.of("card.field.", "card.part.", "card.add.", "card.remove.")
+        .forEach(family -> keys.add(family + list.name()));
+    list.fields().forEach(field -> keys.add("card.field." + field.name()));
+    list.within().ifPresent(within -> addList(keys, within));
   }
 
   private static void addAll(Set<String> keys, List<String> families, Enum<?>[] members) {
