@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a card says of a thing, and what visitors get of a card. */
 class CardsTest {
@@ -185,7 +186,7 @@ class CardsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'50.82036, 10.12481'", "geo:50.82036,10.12481", "50.82036 10.12481"})
+  @ValueSource(strings = {"50.82036, 10.12481", "geo:50.82036,10.12481", "50.82036 10.12481"})
   void bothNumbersOfAPositionCanBePutIntoOneField(String text) {
     assertThat(Words.pair(text)).contains(List.of("50.82036", "10.12481"));
     assertThat(Words.pair("50,82036")).isEmpty();
