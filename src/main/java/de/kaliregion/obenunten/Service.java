@@ -1,9 +1,11 @@
 package de.kaliregion.obenunten;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import de.kaliregion.obenunten.content.Organisation;
 import de.kaliregion.obenunten.content.Rendition;
 import de.kaliregion.obenunten.content.Sha256;
 import de.kaliregion.obenunten.content.TilePack;
+import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.exhibition.ExhibitionHall;
 import de.kaliregion.obenunten.media.deliver.MediaFile;
 import de.kaliregion.obenunten.media.deliver.MediaService;
@@ -20,11 +22,13 @@ import de.kaliregion.obenunten.sign.SignAddress;
 import de.kaliregion.obenunten.sign.SignImageService;
 import de.kaliregion.obenunten.storage.blob.Blob;
 import de.kaliregion.obenunten.storage.mongo.EditionDraftStore;
+import de.kaliregion.obenunten.storage.mongo.MediaChanges;
 import de.kaliregion.obenunten.storage.mongo.ScanCountStore;
 import de.kaliregion.obenunten.storage.mongo.StoryChanges;
 import de.kaliregion.obenunten.storage.mongo.StoryDraftStore;
 import de.kaliregion.obenunten.storage.mongo.UploadStore;
 import de.kaliregion.obenunten.studio.AccountNames;
+import de.kaliregion.obenunten.studio.Reach;
 import de.kaliregion.obenunten.studio.Studio;
 import de.kaliregion.obenunten.studio.StudioPages;
 import de.kaliregion.obenunten.studio.StudioServices;
@@ -33,6 +37,11 @@ import de.kaliregion.obenunten.studio.account.OperatorDoor;
 import de.kaliregion.obenunten.studio.media.AuditJournal;
 import de.kaliregion.obenunten.studio.media.MediaServices;
 import de.kaliregion.obenunten.studio.media.UploadDesk;
+import de.kaliregion.obenunten.studio.overview.Disk;
+import de.kaliregion.obenunten.studio.overview.OverviewServices;
+import de.kaliregion.obenunten.studio.overview.ReviewsFor;
+import de.kaliregion.obenunten.studio.search.MediaIndex;
+import de.kaliregion.obenunten.studio.search.SearchServices;
 import de.kaliregion.obenunten.studio.story.StoryDesk;
 import de.kaliregion.obenunten.studio.story.StoryIndex;
 import de.kaliregion.obenunten.studio.story.StoryServices;
@@ -74,6 +83,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The running service: everything wired together, and ended in the opposite order. */
@@ -106,7 +116,8 @@ public final class Service implements AutoCloseable {
     Stores stores = part(Stores.open(settings));
     ExhibitionHall hall =
         part(ExhibitionHall.open(stores.content()::generation, stores.content()::published, clock));
-    ScanCounter scans = part(new ScanCounter(ScanCountStore.open(stores.database()), clock));
+    ScanCountStore scanCounts = ScanCountStore.open(stores.database());
+    ScanCounter scans = part(new ScanCounter(scanCounts, clock));
     JsonMapper json = JsonMedia.strictMapper();
     Site site = new Site(settings.baseUrl(), new Assets(json));
     Templates templates = new Templates();
@@ -136,6 +147,14 @@ public final class Service implements AutoCloseable {
                 editionDrafts,
                 StoryChanges.open(stores.database()),
                 () -> hall.get().exhibition()));
+    Supplier<Exhibition> exhibition = () -> hall.get().exhibition();
+    Reach reach =
+        new Reach(() -> exhibition.get().organisations().stream().map(Organisation::slug).toList());
+    MediaChanges mediaChanges = MediaChanges.open(stores.database());
+    MediaIndex mediaIndex = part(new MediaIndex(media.library(), mediaChanges, reach.all()));
+    StoryDesk storyDesk =
+        new StoryDesk(
+            storyDrafts, editionDrafts, stores.content(), media.library(), accounts.log(), clock);
     StudioServices studio =
         new StudioServices(
             accounts.studio(),
@@ -159,13 +178,7 @@ public final class Service implements AutoCloseable {
             new StoryServices(
                 accounts.studio(),
                 studioPages,
-                new StoryDesk(
-                    storyDrafts,
-                    editionDrafts,
-                    stores.content(),
-                    media.library(),
-                    accounts.log(),
-                    clock),
+                storyDesk,
                 storyIndex,
                 media.library(),
                 new AccountNames(accounts.accounts()),
@@ -173,7 +186,34 @@ public final class Service implements AutoCloseable {
                     () -> hall.get().exhibition(),
                     storyPages::show,
                     site.assets().contentSecurityPolicy(),
-                    UploadService.PATH)));
+                    UploadService.PATH)),
+            new OverviewServices(
+                accounts.studio(),
+                studioPages,
+                new AccountNames(accounts.accounts()),
+                reach,
+                new OverviewServices.Holdings(
+                    storyIndex,
+                    storyDesk,
+                    ReviewsFor.whoeverMayPublish(storyIndex),
+                    mediaIndex,
+                    media.library(),
+                    mediaChanges,
+                    scanCounts),
+                new OverviewServices.House(
+                    exhibition,
+                    settings.organisationBytes(),
+                    () -> Disk.under(settings.dataFolder()),
+                    clock)),
+            new SearchServices(
+                accounts.studio(),
+                studioPages,
+                storyIndex,
+                mediaIndex,
+                media.library(),
+                accounts.accounts(),
+                exhibition,
+                reach));
 
     HttpServer visitors =
         part(

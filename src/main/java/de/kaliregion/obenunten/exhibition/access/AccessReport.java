@@ -6,6 +6,7 @@ import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.exhibition.PublishedStory;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,14 @@ public record AccessReport(Map<Barrier, List<Finding>> findings, Optional<Instan
    * @param thing the name of a story, or of an item that stories show
    * @param stories where visitors meet it, by name
    */
-  public record Finding(Barrier barrier, Slug thing, List<PublishedStory> stories) {}
+  public record Finding(Barrier barrier, Slug thing, List<PublishedStory> stories) {
+
+    /** Whether visitors meet it in a story of one of these organisations. */
+    public boolean isIn(Collection<Slug> organisations) {
+      return stories.stream()
+          .anyMatch(story -> organisations.contains(story.story().organisation()));
+    }
+  }
 
   /** Looks through everything that stories show, and through the stories. */
   public static AccessReport of(Exhibition exhibition) {

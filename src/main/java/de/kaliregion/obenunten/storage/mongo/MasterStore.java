@@ -123,7 +123,7 @@ public final class MasterStore {
    */
   public Optional<Master> keep(String id, Stage stage, long fence, Derivatives derivatives) {
     String made = "made." + stage.name();
-    return masters.update(
+    return moved(
         Filters.and(
             Filters.eq(id),
             Filters.or(Filters.exists(made, false), Filters.lte(made + ".fence", fence))),
@@ -155,7 +155,7 @@ public final class MasterStore {
             Updates.set("made", new BsonDocument())));
   }
 
-  /** Changes its state, which lists of items tell; what the stages make they do not. */
+  /** Changes what lists of items tell. */
   private Optional<Master> moved(Bson filter, Bson change) {
     Optional<Master> moved = masters.update(filter, change);
     moved.ifPresent(master -> changes.note(master.id()));

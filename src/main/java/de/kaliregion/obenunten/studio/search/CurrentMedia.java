@@ -48,11 +48,7 @@ final class CurrentMedia {
   }
 
   private void put(MediaEntry entry) {
-    if (entry.draft().deletedAt().isPresent()) {
-      index.remove(MediaDocuments.named(entry.slug()));
-    } else {
-      index.put(MediaDocuments.named(entry.slug()), MediaDocuments.of(entry));
-    }
+    index.put(MediaDocuments.named(entry.slug()), MediaDocuments.of(entry));
   }
 
   /**
@@ -104,7 +100,12 @@ final class CurrentMedia {
       int most,
       Spelling spelling)
       throws IOException {
-    Query query = all(List.of(MediaDocuments.of(organisations), WordFields.query(words, spelling)));
+    Query query =
+        all(
+            List.of(
+                MediaDocuments.with(MediaTrait.PRESENT),
+                MediaDocuments.of(organisations),
+                WordFields.query(words, spelling)));
     int total = searcher.count(query);
     return new Found<>(
         total, latest(searcher, query, most), total > 0 && spelling == Spelling.FORGIVING);
@@ -118,12 +119,19 @@ final class CurrentMedia {
   Found<Slug> with(
       Set<MediaTrait> traits, Collection<Slug> organisations, Optional<String> maker, int most) {
     List<Query> conditions = new ArrayList<>();
+    conditions.add(MediaDocuments.with(MediaTrait.PRESENT));
     conditions.add(MediaDocuments.of(organisations));
     traits.forEach(trait -> conditions.add(MediaDocuments.with(trait)));
     maker.ifPresent(account -> conditions.add(MediaDocuments.sentBy(account)));
     Query query = all(conditions);
     return index.search(
         searcher -> new Found<>(searcher.count(query), latest(searcher, query, most), false));
+  }
+
+  /** Bytes of what was made of the originals of an organisation, the deleted ones too. */
+  long made(Slug organisation) {
+    return index.search(searcher ->
+        searcher.search(MediaDocuments.of(List.of(organisation)), new Sum(MediaDocuments.MADE)));
   }
 
   private static Query all(List<Query> conditions) {

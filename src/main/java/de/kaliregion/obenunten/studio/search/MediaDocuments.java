@@ -36,6 +36,9 @@ final class MediaDocuments {
   private static final String TRAIT = "trait";
   private static final String CHANGED = "changed";
 
+  /** Bytes of what was made of the original. */
+  static final String MADE = "made";
+
   /** The last change first; no two items are alike in it. */
   static final Sort LATEST =
       new Sort(
@@ -53,19 +56,25 @@ final class MediaDocuments {
     document.add(new StringField(ORGANISATION, entry.draft().organisation().value(), Store.NO));
     document.add(new StringField(MAKER, entry.master().account(), Store.NO));
     traits(entry).forEach(trait -> document.add(new StringField(TRAIT, trait, Store.NO)));
-    document.add(new NumericDocValuesField(CHANGED, changed(entry)));
+    document.add(new NumericDocValuesField(CHANGED, entry.draft().changedAt().toEpochMilli()));
+    Master master = entry.master();
+    document.add(new NumericDocValuesField(MADE, master.bytesInAll() - master.bytes()));
     addWords(document, entry);
     return document;
   }
 
-  private static long changed(MediaEntry entry) {
-    return entry.draft().changedAt().toEpochMilli();
-  }
-
+  /** One that is deleted is nothing but that: it only takes room. */
   private static Set<String> traits(MediaEntry entry) {
+    if (entry.draft().deletedAt().isPresent()) {
+      return Set.of(MediaTrait.DELETED.name());
+    }
     Set<String> traits = new HashSet<>();
+    traits.add(MediaTrait.PRESENT.name());
     for (Gap gap : entry.gaps()) {
       traits.add(MediaTrait.lacks(gap).name());
+      if (isOfRights(gap)) {
+        traits.add(MediaTrait.LACKS_RIGHTS.name());
+      }
     }
     entry
         .kind()
@@ -80,6 +89,10 @@ final class MediaDocuments {
       traits.add(MediaTrait.FAILED.name());
     }
     return traits;
+  }
+
+  private static boolean isOfRights(Gap gap) {
+    return gap == Gap.LICENCE || gap == Gap.CREATOR || gap == Gap.PEOPLE || gap == Gap.CONSENT;
   }
 
   private static Barrier.Words words(MediaEntry entry) {

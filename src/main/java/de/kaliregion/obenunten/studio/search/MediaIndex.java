@@ -82,6 +82,11 @@ public final class MediaIndex implements AutoCloseable {
     return current().with(traits, organisations, Optional.of(account), most);
   }
 
+  /** Bytes of what was made of the originals of an organisation, the deleted ones too. */
+  public long made(Slug organisation) {
+    return current().made(organisation);
+  }
+
   private CurrentMedia current() {
     try {
       CurrentMedia built = begun().join();

@@ -9,6 +9,15 @@ import de.kaliregion.obenunten.content.draft.Gap;
  * @param name in the index
  */
 public record MediaTrait(String name) {
+  /** It is there, and not deleted. */
+  static final MediaTrait PRESENT = new MediaTrait("present");
+
+  /** It is deleted, which can be undone for a while. */
+  static final MediaTrait DELETED = new MediaTrait("deleted");
+
+  /** Nobody has said yet whose it is, what others may do with it, or who can be seen in it. */
+  public static final MediaTrait LACKS_RIGHTS = new MediaTrait("gap.rights");
+
   /** Its original could not be shown. */
   public static final MediaTrait FAILED = new MediaTrait("failed");
 
