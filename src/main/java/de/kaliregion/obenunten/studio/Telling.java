@@ -76,7 +76,7 @@ public record Telling(Language language, Messages text, Function<String, String>
 
   /** Day and month. */
   public String dayOfYear(LocalDate date) {
-    return DateTimeFormatter.ofLocalizedPattern("dMMM").withLocale(text.locale()).format(date);
+    return DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(text.locale()).format(date);
   }
 
   /** The time of the day, to the minute. */

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 /** What waits for somebody. */
 final class Tasks {
   /** So many of each sort stand on the page. */
-  static final int MOST = 4;
+  static final int MOST = 3;
 
   /** So many names of what is missing stand in a line. */
   private static final int MOST_NAMED = 3;
