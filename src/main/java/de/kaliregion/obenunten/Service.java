@@ -39,9 +39,9 @@ import de.kaliregion.obenunten.studio.media.MediaServices;
 import de.kaliregion.obenunten.studio.media.UploadDesk;
 import de.kaliregion.obenunten.studio.overview.Disk;
 import de.kaliregion.obenunten.studio.overview.OverviewServices;
-import de.kaliregion.obenunten.studio.overview.ReviewsFor;
 import de.kaliregion.obenunten.studio.search.MediaIndex;
 import de.kaliregion.obenunten.studio.search.SearchServices;
+import de.kaliregion.obenunten.studio.search.StoryFinder;
 import de.kaliregion.obenunten.studio.story.StoryDesk;
 import de.kaliregion.obenunten.studio.story.StoryIndex;
 import de.kaliregion.obenunten.studio.story.StoryServices;
@@ -152,6 +152,7 @@ public final class Service implements AutoCloseable {
         new Reach(() -> exhibition.get().organisations().stream().map(Organisation::slug).toList());
     MediaChanges mediaChanges = MediaChanges.open(stores.database());
     MediaIndex mediaIndex = part(new MediaIndex(media.library(), mediaChanges, reach.all()));
+    StoryFinder storyFinder = new StoryFinder(storyIndex);
     StoryDesk storyDesk =
         new StoryDesk(
             storyDrafts, editionDrafts, stores.content(), media.library(), accounts.log(), clock);
@@ -193,9 +194,8 @@ public final class Service implements AutoCloseable {
                 new AccountNames(accounts.accounts()),
                 reach,
                 new OverviewServices.Holdings(
-                    storyIndex,
-                    storyDesk,
-                    ReviewsFor.whoeverMayPublish(storyIndex),
+                    storyFinder,
+                    storyDesk::open,
                     mediaIndex,
                     media.library(),
                     mediaChanges,
@@ -208,7 +208,7 @@ public final class Service implements AutoCloseable {
             new SearchServices(
                 accounts.studio(),
                 studioPages,
-                storyIndex,
+                storyFinder,
                 mediaIndex,
                 media.library(),
                 accounts.accounts(),

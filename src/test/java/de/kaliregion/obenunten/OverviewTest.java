@@ -262,7 +262,7 @@ class OverviewTest {
   @Test
   void whoBelongsToNoMuseumIsToldWhatToDo() {
     assertThat(page(NOBODY_SPECIAL, ""))
-        .contains("Glück auf, Name of NOBODY_SPECIAL")
+        .contains("Welcome, Name of NOBODY_SPECIAL")
         .contains("You do not belong to an organisation yet")
         .doesNotContain("<section", "/studio/search");
   }

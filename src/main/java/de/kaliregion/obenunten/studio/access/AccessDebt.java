@@ -19,7 +19,7 @@ import de.kaliregion.obenunten.studio.media.LibraryView;
 import de.kaliregion.obenunten.studio.search.Found;
 import de.kaliregion.obenunten.studio.search.MediaIndex;
 import de.kaliregion.obenunten.studio.search.MediaTrait;
-import de.kaliregion.obenunten.studio.story.StoryIndex;
+import de.kaliregion.obenunten.studio.search.StoryFinder;
 import de.kaliregion.obenunten.studio.story.StoryLine;
 import de.kaliregion.obenunten.web.page.Messages;
 import java.time.Duration;
@@ -48,7 +48,7 @@ public final class AccessDebt {
 
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
-  private final StoryIndex stories;
+  private final StoryFinder stories;
   private final MediaIndex media;
   private final MediaLibrary library;
   private final Scans scans;
@@ -60,7 +60,7 @@ public final class AccessDebt {
   private record Known(Exhibition exhibition, AccessReport report) {}
 
   public AccessDebt(
-      StoryIndex stories,
+      StoryFinder stories,
       MediaIndex media,
       MediaLibrary library,
       Scans scans,
@@ -86,7 +86,7 @@ public final class AccessDebt {
 
   /** Whether what takes a while after a start is there. */
   boolean isReady(Duration patience) {
-    return stories.isBuilt(patience) && media.isBuilt(patience);
+    return stories.isReady(patience) && media.isBuilt(patience);
   }
 
   Exhibition exhibition() {

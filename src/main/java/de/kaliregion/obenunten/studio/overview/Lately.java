@@ -8,9 +8,8 @@ import de.kaliregion.obenunten.studio.SignedIn;
 import de.kaliregion.obenunten.studio.Telling;
 import de.kaliregion.obenunten.studio.media.LibraryView;
 import de.kaliregion.obenunten.studio.search.MediaIndex;
-import de.kaliregion.obenunten.studio.story.StoryIndex;
+import de.kaliregion.obenunten.studio.search.StoryFinder;
 import de.kaliregion.obenunten.studio.story.StoryLine;
-import de.kaliregion.obenunten.studio.story.StoryQuery;
 import de.kaliregion.obenunten.studio.story.StoryShow;
 import java.time.Instant;
 import java.util.Comparator;
@@ -26,11 +25,11 @@ final class Lately {
   /** So many changes are told. */
   static final int MOST = 10;
 
-  private final StoryIndex stories;
+  private final StoryFinder stories;
   private final MediaIndex media;
   private final MediaLibrary library;
 
-  Lately(StoryIndex stories, MediaIndex media, MediaLibrary library) {
+  Lately(StoryFinder stories, MediaIndex media, MediaLibrary library) {
     this.stories = stories;
     this.media = media;
     this.library = library;
@@ -39,10 +38,8 @@ final class Lately {
   /** The last changes in these organisations, the newest first. */
   List<Change> of(SignedIn who, List<Slug> organisations, Telling telling) {
     Words words = new Words(telling);
-    StoryQuery query =
-        new StoryQuery(StoryShow.ALL, Optional.empty(), false, StoryQuery.Order.CHANGE, "", 1);
     Stream<Change> written =
-        stories.find(query, organisations, who.id().value(), telling.language()).lines().stream()
+        stories.latest(who, organisations, telling.language()).lines().stream()
             .limit(MOST)
             .map(words::change);
     Stream<Change> sent =

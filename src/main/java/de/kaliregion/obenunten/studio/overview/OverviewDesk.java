@@ -7,8 +7,7 @@ import de.kaliregion.obenunten.studio.SignedIn;
 import de.kaliregion.obenunten.studio.Telling;
 import de.kaliregion.obenunten.studio.access.AccessDebt;
 import de.kaliregion.obenunten.studio.search.MediaIndex;
-import de.kaliregion.obenunten.studio.story.StoryIndex;
-import de.kaliregion.obenunten.studio.story.StoryShow;
+import de.kaliregion.obenunten.studio.search.StoryFinder;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -22,7 +21,7 @@ final class OverviewDesk {
   private final Tasks tasks;
   private final Lately lately;
   private final Storage storage;
-  private final StoryIndex stories;
+  private final StoryFinder stories;
   private final MediaIndex media;
   private final AccessDebt debt;
   private final ScanFigures.Counts scans;
@@ -34,7 +33,7 @@ final class OverviewDesk {
       Tasks tasks,
       Lately lately,
       Storage storage,
-      StoryIndex stories,
+      StoryFinder stories,
       MediaIndex media,
       AccessDebt debt,
       ScanFigures.Counts scans,
@@ -55,7 +54,7 @@ final class OverviewDesk {
 
   /** Whether what takes a while after a start is there. */
   boolean isReady(Duration patience) {
-    return stories.isBuilt(patience) && media.isBuilt(patience);
+    return stories.isReady(patience) && media.isBuilt(patience);
   }
 
   Collection<Organisation> organisations() {
@@ -68,7 +67,7 @@ final class OverviewDesk {
         lately.of(who, organisations, telling),
         ScanFigures.of(exhibition.get(), organisations, telling.date(clock.instant()), scans),
         storage.of(organisations),
-        stories.count(StoryShow.ALL, organisations),
+        stories.count(organisations),
         media.with(Set.of(), organisations, 0).total(),
         debt.published(organisations),
         Optional.of(who).filter(SignedIn::isOperator).map(_ -> disk.get()));

@@ -11,8 +11,7 @@ import de.kaliregion.obenunten.studio.StudioPages;
 import de.kaliregion.obenunten.studio.access.AccessDebt;
 import de.kaliregion.obenunten.studio.access.AccessPages;
 import de.kaliregion.obenunten.studio.search.MediaIndex;
-import de.kaliregion.obenunten.studio.story.StoryDesk;
-import de.kaliregion.obenunten.studio.story.StoryIndex;
+import de.kaliregion.obenunten.studio.search.StoryFinder;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import java.time.InstantSource;
@@ -26,12 +25,11 @@ public final class OverviewServices implements HttpService {
   /**
    * What is looked through.
    *
-   * @param reviews the stories that wait for somebody
+   * @param opening opens a story to see what it lacks
    */
   public record Holdings(
-      StoryIndex stories,
-      StoryDesk desk,
-      ReviewsFor reviews,
+      StoryFinder stories,
+      Opening opening,
       MediaIndex media,
       MediaLibrary library,
       MediaChanges changes,
@@ -64,12 +62,7 @@ public final class OverviewServices implements HttpService {
             house.clock());
     OverviewDesk desk =
         new OverviewDesk(
-            new Tasks(
-                holdings.stories(),
-                holdings.desk(),
-                holdings.reviews(),
-                holdings.media(),
-                holdings.library()),
+            new Tasks(holdings.stories(), holdings.opening(), holdings.media(), holdings.library()),
             new Lately(holdings.stories(), holdings.media(), holdings.library()),
             new Storage(holdings.library(), holdings.media(), holdings.changes(), house.quota()),
             holdings.stories(),

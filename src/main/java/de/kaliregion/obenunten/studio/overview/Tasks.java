@@ -14,12 +14,10 @@ import de.kaliregion.obenunten.studio.media.LibraryView;
 import de.kaliregion.obenunten.studio.search.Found;
 import de.kaliregion.obenunten.studio.search.MediaIndex;
 import de.kaliregion.obenunten.studio.search.MediaTrait;
+import de.kaliregion.obenunten.studio.search.StoryFinder;
 import de.kaliregion.obenunten.studio.story.OpenStory;
 import de.kaliregion.obenunten.studio.story.StoriesFound;
-import de.kaliregion.obenunten.studio.story.StoryDesk;
-import de.kaliregion.obenunten.studio.story.StoryIndex;
 import de.kaliregion.obenunten.studio.story.StoryLine;
-import de.kaliregion.obenunten.studio.story.StoryQuery;
 import de.kaliregion.obenunten.studio.story.StoryShow;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,21 +38,14 @@ final class Tasks {
   /** So many names of what is missing stand in a line. */
   private static final int MOST_NAMED = 3;
 
-  private final StoryIndex stories;
-  private final StoryDesk desk;
-  private final ReviewsFor reviews;
+  private final StoryFinder stories;
+  private final Opening opening;
   private final MediaIndex media;
   private final MediaLibrary library;
 
-  Tasks(
-      StoryIndex stories,
-      StoryDesk desk,
-      ReviewsFor reviews,
-      MediaIndex media,
-      MediaLibrary library) {
+  Tasks(StoryFinder stories, Opening opening, MediaIndex media, MediaLibrary library) {
     this.stories = stories;
-    this.desk = desk;
-    this.reviews = reviews;
+    this.opening = opening;
     this.media = media;
     this.library = library;
   }
@@ -70,12 +61,12 @@ final class Tasks {
   }
 
   private TaskGroup reviews(SignedIn who, List<Slug> organisations, Telling telling) {
-    Found<StoryLine> waiting = reviews.of(who, organisations);
+    StoriesFound waiting = stories.waitingFor(who, organisations, telling.language());
     return new TaskGroup(
         "overview.reviews",
         waiting.total(),
-        waiting.first().stream().limit(MOST).map(line -> review(line, telling)).toList(),
-        Optional.of(all(StoryShow.REVIEW, false).address()));
+        waiting.lines().stream().limit(MOST).map(line -> review(line, telling)).toList(),
+        Optional.of(waiting.query().address()));
   }
 
   private static Task review(StoryLine line, Telling telling) {
@@ -88,24 +79,19 @@ final class Tasks {
         by.isEmpty() ? day : telling.text().text("overview.by", by, day));
   }
 
-  private static StoryQuery all(StoryShow show, boolean mine) {
-    return new StoryQuery(show, Optional.empty(), mine, StoryQuery.Order.CHANGE, "", 1);
-  }
-
   /** What they are writing themselves, with the field that comes next. */
   private TaskGroup drafts(SignedIn who, List<Slug> organisations, Telling telling) {
-    StoryQuery query = all(StoryShow.DRAFTS, true);
-    StoriesFound found = stories.find(query, organisations, who.id().value(), telling.language());
+    StoriesFound found = stories.draftsOf(who, organisations, telling.language());
     return new TaskGroup(
         "overview.drafts",
         found.total(),
         found.lines().stream().limit(MOST).map(line -> draft(who, line, telling)).toList(),
-        Optional.of(query.address()));
+        Optional.of(found.query().address()));
   }
 
   private Task draft(SignedIn who, StoryLine line, Telling telling) {
     Language language = line.opening(StoryShow.DRAFTS);
-    OpenStory story = desk.open(who, line.slug());
+    OpenStory story = opening.open(who, line.slug());
     OpenStory.Sheet sheet = story.in(language);
     List<StoryGap> gaps =
         Stream.of(story.missing(), sheet.needed(), sheet.waiting())

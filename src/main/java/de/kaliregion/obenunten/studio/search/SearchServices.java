@@ -7,7 +7,6 @@ import de.kaliregion.obenunten.studio.AccountNames;
 import de.kaliregion.obenunten.studio.Reach;
 import de.kaliregion.obenunten.studio.Studio;
 import de.kaliregion.obenunten.studio.StudioPages;
-import de.kaliregion.obenunten.studio.story.StoryIndex;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import java.util.function.Supplier;
@@ -22,7 +21,7 @@ public final class SearchServices implements HttpService {
   public SearchServices(
       Studio studio,
       StudioPages studioPages,
-      StoryIndex stories,
+      StoryFinder stories,
       MediaIndex media,
       MediaLibrary library,
       AccountStore accounts,

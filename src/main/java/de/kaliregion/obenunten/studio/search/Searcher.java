@@ -16,9 +16,7 @@ import de.kaliregion.obenunten.studio.Telling;
 import de.kaliregion.obenunten.studio.account.OrganisationNames;
 import de.kaliregion.obenunten.studio.media.LibraryView;
 import de.kaliregion.obenunten.studio.story.StoriesFound;
-import de.kaliregion.obenunten.studio.story.StoryIndex;
 import de.kaliregion.obenunten.studio.story.StoryLine;
-import de.kaliregion.obenunten.studio.story.StoryQuery;
 import de.kaliregion.obenunten.studio.story.StoryShow;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +39,7 @@ final class Searcher {
   /** So many of each sort stand on the page. */
   static final int MOST = 8;
 
-  private final StoryIndex stories;
+  private final StoryFinder stories;
   private final MediaIndex media;
   private final ThingIndex things;
   private final MediaLibrary library;
@@ -50,7 +48,7 @@ final class Searcher {
   private final Reach reach;
 
   Searcher(
-      StoryIndex stories,
+      StoryFinder stories,
       MediaIndex media,
       ThingIndex things,
       MediaLibrary library,
@@ -83,14 +81,12 @@ final class Searcher {
     }
 
     Group stories() {
-      StoryQuery query =
-          new StoryQuery(StoryShow.ALL, Optional.empty(), false, StoryQuery.Order.CHANGE, words, 1);
-      StoriesFound found = stories.find(query, seen, who.id().value(), telling.language());
+      StoriesFound found = stories.withWords(words, who, seen, telling.language());
       return new Group(
           "search.stories",
           found.total(),
           found.lines().stream().limit(MOST).map(this::hit).toList(),
-          Optional.of(query.address()),
+          Optional.of(found.query().address()),
           found.guessed());
     }
 
@@ -265,6 +261,6 @@ final class Searcher {
 
   /** Whether what takes a while after a start is there. */
   boolean isReady(Duration patience) {
-    return stories.isBuilt(patience) && media.isBuilt(patience);
+    return stories.isReady(patience) && media.isBuilt(patience);
   }
 }
