@@ -1,9 +1,11 @@
 package de.kaliregion.obenunten;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import de.kaliregion.obenunten.content.Organisation;
 import de.kaliregion.obenunten.content.Rendition;
 import de.kaliregion.obenunten.content.Sha256;
 import de.kaliregion.obenunten.content.TilePack;
+import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.exhibition.ExhibitionHall;
 import de.kaliregion.obenunten.media.deliver.MediaFile;
 import de.kaliregion.obenunten.media.deliver.MediaService;
@@ -21,11 +23,13 @@ import de.kaliregion.obenunten.sign.SignImageService;
 import de.kaliregion.obenunten.storage.blob.Blob;
 import de.kaliregion.obenunten.storage.mongo.CardStore;
 import de.kaliregion.obenunten.storage.mongo.EditionDraftStore;
+import de.kaliregion.obenunten.storage.mongo.MediaChanges;
 import de.kaliregion.obenunten.storage.mongo.ScanCountStore;
 import de.kaliregion.obenunten.storage.mongo.StoryChanges;
 import de.kaliregion.obenunten.storage.mongo.StoryDraftStore;
 import de.kaliregion.obenunten.storage.mongo.UploadStore;
 import de.kaliregion.obenunten.studio.AccountNames;
+import de.kaliregion.obenunten.studio.Reach;
 import de.kaliregion.obenunten.studio.Studio;
 import de.kaliregion.obenunten.studio.StudioPages;
 import de.kaliregion.obenunten.studio.StudioServices;
@@ -35,6 +39,11 @@ import de.kaliregion.obenunten.studio.card.CardServices;
 import de.kaliregion.obenunten.studio.media.AuditJournal;
 import de.kaliregion.obenunten.studio.media.MediaServices;
 import de.kaliregion.obenunten.studio.media.UploadDesk;
+import de.kaliregion.obenunten.studio.overview.Disk;
+import de.kaliregion.obenunten.studio.overview.OverviewServices;
+import de.kaliregion.obenunten.studio.search.MediaIndex;
+import de.kaliregion.obenunten.studio.search.SearchServices;
+import de.kaliregion.obenunten.studio.search.StoryFinder;
 import de.kaliregion.obenunten.studio.story.StoryDesk;
 import de.kaliregion.obenunten.studio.story.StoryIndex;
 import de.kaliregion.obenunten.studio.story.StoryServices;
@@ -76,6 +85,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The running service: everything wired together, and ended in the opposite order. */
@@ -108,7 +118,8 @@ public final class Service implements AutoCloseable {
     Stores stores = part(Stores.open(settings));
     ExhibitionHall hall =
         part(ExhibitionHall.open(stores.content()::generation, stores.content()::published, clock));
-    ScanCounter scans = part(new ScanCounter(ScanCountStore.open(stores.database()), clock));
+    ScanCountStore scanCounts = ScanCountStore.open(stores.database());
+    ScanCounter scans = part(new ScanCounter(scanCounts, clock));
     JsonMapper json = JsonMedia.strictMapper();
     Site site = new Site(settings.baseUrl(), new Assets(json));
     Templates templates = new Templates();
@@ -138,6 +149,15 @@ public final class Service implements AutoCloseable {
                 editionDrafts,
                 StoryChanges.open(stores.database()),
                 () -> hall.get().exhibition()));
+    Supplier<Exhibition> exhibition = () -> hall.get().exhibition();
+    Reach reach =
+        new Reach(() -> exhibition.get().organisations().stream().map(Organisation::slug).toList());
+    MediaChanges mediaChanges = MediaChanges.open(stores.database());
+    MediaIndex mediaIndex = part(new MediaIndex(media.library(), mediaChanges, reach.all()));
+    StoryFinder storyFinder = new StoryFinder(storyIndex);
+    StoryDesk storyDesk =
+        new StoryDesk(
+            storyDrafts, editionDrafts, stores.content(), media.library(), accounts.log(), clock);
     StudioServices studio =
         new StudioServices(
             accounts.studio(),
@@ -161,13 +181,7 @@ public final class Service implements AutoCloseable {
             new StoryServices(
                 accounts.studio(),
                 studioPages,
-                new StoryDesk(
-                    storyDrafts,
-                    editionDrafts,
-                    stores.content(),
-                    media.library(),
-                    accounts.log(),
-                    clock),
+                storyDesk,
                 storyIndex,
                 media.library(),
                 new AccountNames(accounts.accounts()),
@@ -184,7 +198,33 @@ public final class Service implements AutoCloseable {
                 stores.content(),
                 () -> hall.get().exhibition(),
                 accounts.log(),
-                clock));
+                clock),
+            new OverviewServices(
+                accounts.studio(),
+                studioPages,
+                new AccountNames(accounts.accounts()),
+                reach,
+                new OverviewServices.Holdings(
+                    storyFinder,
+                    storyDesk::open,
+                    mediaIndex,
+                    media.library(),
+                    mediaChanges,
+                    scanCounts),
+                new OverviewServices.House(
+                    exhibition,
+                    settings.organisationBytes(),
+                    () -> Disk.under(settings.dataFolder()),
+                    clock)),
+            new SearchServices(
+                accounts.studio(),
+                studioPages,
+                storyFinder,
+                mediaIndex,
+                media.library(),
+                accounts.accounts(),
+                exhibition,
+                reach));
 
     HttpServer visitors =
         part(

@@ -206,6 +206,16 @@ class StudioRightsTest {
     }
     cases.add(Case.of("GET /studio/log", 403).but(200, MANAGERS));
     cases.add(Case.of("GET /studio/stories", 200).but(403, NOBODY_SPECIAL));
+    cases.add(Case.of("GET /studio/search", 200).but(403, NOBODY_SPECIAL));
+    cases.add(
+        Case.of("GET /studio/search", 200).at("/studio/search?q=lampe").but(403, NOBODY_SPECIAL));
+    cases.add(Case.of("GET /studio/accessibility", 200).but(403, NOBODY_SPECIAL));
+    cases.add(
+        Case.of("GET /studio/accessibility", 404)
+            .at("/studio/accessibility?organisation=museum-merkers")
+            .but(200, OPERATOR, ADMINISTRATOR_OF_BOTH)
+            .but(200, ADMINISTRATOR_HERE, EDITOR_HERE, CONTRIBUTOR_HERE)
+            .but(403, NOBODY_SPECIAL));
     return cases;
   }
 

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  * @param waveform of a sound: the data of an SVG path in a box of 1000 by 100
  * @param tiles of a picture that is larger than any screen
  * @param text of a document
+ * @param tagged whether a document says what its parts are, such as headings and lists, for
+ *     programs that read aloud; empty where nobody has looked
  */
 public record Derivatives(
     List<Rendition> renditions,
@@ -25,7 +27,8 @@ public record Derivatives(
     Optional<String> placeholder,
     Optional<String> waveform,
     Optional<TilePack> tiles,
-    Optional<String> text) {
+    Optional<String> text,
+    Optional<Boolean> tagged) {
 
   private static final Pattern PLACEHOLDER =
       Pattern.compile("data:image/(webp|jpeg|png);base64,[A-Za-z0-9+/]{1,2000}={0,2}");
@@ -41,6 +44,7 @@ public record Derivatives(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   public Derivatives {
@@ -51,6 +55,7 @@ public record Derivatives(
     waveform = Require.optional(waveform);
     tiles = Require.optional(tiles);
     text = Require.optional(text);
+    tagged = Require.optional(tagged);
     Require.that(
         placeholder.map(PLACEHOLDER.asMatchPredicate()::test).orElse(true),
         "placeholder",
@@ -70,33 +75,42 @@ public record Derivatives(
 
   /** The same with other files to show or play. */
   public Derivatives withRenditions(List<Rendition> other) {
-    return new Derivatives(other, stills, pages, placeholder, waveform, tiles, text);
+    return new Derivatives(other, stills, pages, placeholder, waveform, tiles, text, tagged);
   }
 
   /** The same with the stills of a film. */
   public Derivatives withStills(List<Rendition> other) {
-    return new Derivatives(renditions, other, pages, placeholder, waveform, tiles, text);
+    return new Derivatives(renditions, other, pages, placeholder, waveform, tiles, text, tagged);
   }
 
   /** The same with a tiny picture, as a {@code data:} address. */
   public Derivatives withPlaceholder(String address) {
-    return new Derivatives(renditions, stills, pages, Optional.of(address), waveform, tiles, text);
+    return new Derivatives(
+        renditions, stills, pages, Optional.of(address), waveform, tiles, text, tagged);
   }
 
   /** The same with the shape of a sound, as SVG path data in a box of 1000 by 100. */
   public Derivatives withWaveform(String path) {
-    return new Derivatives(renditions, stills, pages, placeholder, Optional.of(path), tiles, text);
+    return new Derivatives(
+        renditions, stills, pages, placeholder, Optional.of(path), tiles, text, tagged);
   }
 
   /** The same with tiles for deep zoom. */
   public Derivatives withTiles(TilePack pack) {
     return new Derivatives(
-        renditions, stills, pages, placeholder, waveform, Optional.of(pack), text);
+        renditions, stills, pages, placeholder, waveform, Optional.of(pack), text, tagged);
   }
 
   /** The same with the pages of a document and its text. */
   public Derivatives withPages(List<Rendition> pictures, Optional<String> words) {
-    return new Derivatives(renditions, stills, pictures, placeholder, waveform, tiles, words);
+    return new Derivatives(
+        renditions, stills, pictures, placeholder, waveform, tiles, words, tagged);
+  }
+
+  /** The same, of a document that says what its parts are, or does not. */
+  public Derivatives withTags(boolean has) {
+    return new Derivatives(
+        renditions, stills, pages, placeholder, waveform, tiles, text, Optional.of(has));
   }
 
   /** These and what another stage made; where both have the same single thing, these win. */
@@ -108,7 +122,8 @@ public record Derivatives(
         placeholder.or(more::placeholder),
         waveform.or(more::waveform),
         tiles.or(more::tiles),
-        text.or(more::text));
+        text.or(more::text),
+        tagged.or(more::tagged));
   }
 
   private static List<Rendition> joined(List<Rendition> some, List<Rendition> more) {

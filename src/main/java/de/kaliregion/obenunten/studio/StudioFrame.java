@@ -62,6 +62,11 @@ public record StudioFrame(
         .orElse(List.of());
   }
 
+  /** Whether there is anything for this person to search. */
+  public boolean maySearch() {
+    return who.filter(person -> person.mayAnywhere(Right.VIEW_LIBRARY)).isPresent();
+  }
+
   /** Whether this page belongs to that part of the studio: the longest path that fits counts. */
   public boolean isWithin(Entry entry) {
     return menu().stream()

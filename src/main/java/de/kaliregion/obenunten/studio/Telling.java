@@ -67,6 +67,18 @@ public record Telling(Language language, Messages text, Function<String, String>
         .format(date);
   }
 
+  /** A date in figures. */
+  public String day(LocalDate date) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+        .withLocale(text.locale())
+        .format(date);
+  }
+
+  /** Day and month. */
+  public String dayOfYear(LocalDate date) {
+    return DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(text.locale()).format(date);
+  }
+
   /** The time of the day, to the minute. */
   public String time(Instant instant) {
     return time(instant, FormatStyle.SHORT);

@@ -243,7 +243,8 @@ public final class GeneratedContent {
         maybe(() -> "M0 50L" + random.nextInt(1_000) + " 0"),
         maybe(() ->
             new TilePack(sha256(), 1 + random.nextInt(999), new Dimensions(5_000, 4_000), 512)),
-        maybe(this::text));
+        maybe(this::text),
+        maybe(random::nextBoolean));
   }
 
   private Rendition rendition() {

@@ -75,6 +75,11 @@ public final class MediaJobs {
     return queue.in(Job.State.READY, Job.State.LEASED, Job.State.DEAD, Job.State.CANCELLED);
   }
 
+  /** All that were given up. */
+  List<Job> givenUp() {
+    return queue.in(Job.State.DEAD);
+  }
+
   /** Begins those that were given up or stopped anew; returns how many. */
   int startAgain(String master) {
     return (int)

@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -140,6 +141,11 @@ public final class MediaLibrary {
   /** The jobs that wait, run, were given up or were stopped, by the id of the original. */
   public Map<String, List<Job>> unfinishedJobs() {
     return jobs.unfinished().stream().collect(Collectors.groupingBy(Job::subject));
+  }
+
+  /** Ids of the originals on which a job was given up. */
+  public Set<String> givenUp() {
+    return jobs.givenUp().stream().map(Job::subject).collect(Collectors.toUnmodifiableSet());
   }
 
   /**

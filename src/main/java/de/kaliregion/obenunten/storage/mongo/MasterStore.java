@@ -32,12 +32,14 @@ public final class MasterStore {
 
   private final DocumentCollection<Master> masters;
   private final MongoCollection<BsonDocument> documents;
+  private final MediaChanges changes;
 
   private MasterStore(MongoDatabase database) {
     masters =
         new DocumentCollection<>(
             database, COLLECTION, DocumentFormat.first(Master.class, Master::id));
     documents = database.getCollection(COLLECTION, BsonDocument.class);
+    changes = MediaChanges.open(database);
   }
 
   /** Opens the store, creating the collection where it is missing. */
@@ -100,7 +102,7 @@ public final class MasterStore {
 
   /** Notes what was found in one that nobody had looked into. */
   public Optional<Master> accept(String id, Facts facts) {
-    return masters.update(
+    return moved(
         in(id, Master.State.RECEIVED),
         Updates.combine(
             Updates.set(STATE, Master.State.RENDERING),
@@ -110,7 +112,7 @@ public final class MasterStore {
 
   /** Notes that one that nobody had looked into is nothing that can be shown. */
   public Optional<Master> refuse(String id, Wording reason) {
-    return masters.update(
+    return moved(
         in(id, Master.State.RECEIVED),
         Updates.combine(Updates.set(STATE, Master.State.REFUSED), Updates.set("reason", reason)));
   }
@@ -121,7 +123,7 @@ public final class MasterStore {
    */
   public Optional<Master> keep(String id, Stage stage, long fence, Derivatives derivatives) {
     String made = "made." + stage.name();
-    return masters.update(
+    return moved(
         Filters.and(
             Filters.eq(id),
             Filters.or(Filters.exists(made, false), Filters.lte(made + ".fence", fence))),
@@ -130,27 +132,34 @@ public final class MasterStore {
 
   /** Notes that one can be shown, after the first derivatives were made. */
   public Optional<Master> ready(String id) {
-    return masters.update(
+    return moved(
         in(id, Master.State.RENDERING),
         Updates.combine(Updates.set(STATE, Master.State.READY), Updates.unset("reason")));
   }
 
   /** Notes why one that was worked on cannot be shown. */
   public Optional<Master> fail(String id, Wording reason) {
-    return masters.update(
+    return moved(
         in(id, Master.State.RECEIVED, Master.State.RENDERING),
         Updates.combine(Updates.set(STATE, Master.State.FAILED), Updates.set("reason", reason)));
   }
 
   /** Takes a refused or failed one back to the moment when it had arrived. */
   public Optional<Master> restart(String id) {
-    return masters.update(
+    return moved(
         in(id, Master.State.REFUSED, Master.State.FAILED),
         Updates.combine(
             Updates.set(STATE, Master.State.RECEIVED),
             Updates.unset("facts"),
             Updates.unset("reason"),
             Updates.set("made", new BsonDocument())));
+  }
+
+  /** Changes what lists of items tell. */
+  private Optional<Master> moved(Bson filter, Bson change) {
+    Optional<Master> moved = masters.update(filter, change);
+    moved.ifPresent(master -> changes.note(master.id()));
+    return moved;
   }
 
   private static Bson in(String id, Master.State... states) {

@@ -26,11 +26,13 @@ public final class MediaDraftStore {
   private static final String VERSION = "version";
 
   private final DocumentCollection<MediaDraft> drafts;
+  private final MediaChanges changes;
 
   private MediaDraftStore(MongoDatabase database) {
     drafts =
         new DocumentCollection<>(
             database, COLLECTION, DocumentFormat.first(MediaDraft.class, d -> d.slug().value()));
+    changes = MediaChanges.open(database);
   }
 
   /** Opens the store, creating the collection and its index where they are missing. */
@@ -44,7 +46,17 @@ public final class MediaDraftStore {
 
   /** Adds a draft; returns whether it did: its name or its original may be another's. */
   public boolean insert(MediaDraft draft) {
-    return drafts.insert(draft);
+    boolean inserted = drafts.insert(draft);
+    if (inserted) {
+      changes.note(draft.master());
+    }
+    return inserted;
+  }
+
+  private Optional<MediaDraft> update(Bson filter, Bson change) {
+    Optional<MediaDraft> updated = drafts.update(filter, change);
+    updated.ifPresent(draft -> changes.note(draft.master()));
+    return updated;
   }
 
   /** The draft of this name. */
@@ -99,14 +111,14 @@ public final class MediaDraftStore {
     Bson unchanged = Filters.and(Filters.eq(slug.value()), Filters.eq(VERSION, seen));
     return answer(
         slug,
-        drafts.update(
+        update(
             unchanged,
             Updates.combine(changed(now, account), Updates.set("description", description))));
   }
 
   /** Lets the draft stand for another original; its name stays. */
   public Optional<MediaDraft> replaceMaster(Slug slug, String master, Instant now, String account) {
-    return drafts.update(
+    return update(
         Filters.eq(slug.value()),
         Updates.combine(changed(now, account), Updates.set(MASTER, master)));
   }
@@ -125,34 +137,39 @@ public final class MediaDraftStore {
 
   /** Marks that visitors have it, as it was at that time. */
   public Optional<MediaDraft> released(Slug slug, Instant at) {
-    return drafts.update(Filters.eq(slug.value()), Updates.set("releasedAt", at));
+    return update(Filters.eq(slug.value()), Updates.set("releasedAt", at));
   }
 
   /** Marks that visitors have it no more. */
   public Optional<MediaDraft> retracted(Slug slug) {
-    return drafts.update(Filters.eq(slug.value()), Updates.unset("releasedAt"));
+    return update(Filters.eq(slug.value()), Updates.unset("releasedAt"));
   }
 
   /** Marks it as deleted, unless it is already. */
   public Optional<MediaDraft> delete(Slug slug, Instant now) {
-    return drafts.update(
+    return update(
         Filters.and(Filters.eq(slug.value()), Filters.exists("deletedAt", false)),
         Updates.set("deletedAt", now));
   }
 
   /** Takes a deletion back. */
   public Optional<MediaDraft> undelete(Slug slug) {
-    return drafts.update(
+    return update(
         Filters.and(Filters.eq(slug.value()), Filters.exists("deletedAt", true)),
         Updates.unset("deletedAt"));
   }
 
   /** Forgets a draft that is still deleted; returns whether it did. */
   public boolean purge(MediaDraft deleted) {
-    return drafts.removeAll(
-            Filters.and(
-                Filters.eq(deleted.slug().value()),
-                Filters.eq("deletedAt", deleted.deletedAt().orElseThrow())))
-        > 0;
+    boolean purged =
+        drafts.removeAll(
+                Filters.and(
+                    Filters.eq(deleted.slug().value()),
+                    Filters.eq("deletedAt", deleted.deletedAt().orElseThrow())))
+            > 0;
+    if (purged) {
+      changes.note(deleted.master());
+    }
+    return purged;
   }
 }

@@ -10,6 +10,8 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import de.kaliregion.obenunten.content.SignCode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,7 +22,8 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /**
- * How often each sign was scanned, by language and hour.
+ * How often each sign was scanned, by language and hour, and beside that by day alone: a year of a
+ * sign's hours is 26,000 look-ups, a year of its days 13 ({@link ScanDays}).
  *
  * <p>Each writer keeps its own total in the document and only ever raises it ({@code $max}); the
  * count is the sum over the writers. So an addition whose answer was lost on the way can be sent
@@ -34,17 +37,25 @@ public final class ScanCountStore {
   private static final int TRIES = 3;
 
   private final MongoCollection<BsonDocument> documents;
+  private final ScanDays days;
   private final Map<ScanKey, Long> stored = new HashMap<>();
+  private final Map<ScanDay, Long> storedDays = new HashMap<>();
   private String writer = newWriter();
 
   private ScanCountStore(MongoDatabase database) {
     this.documents = database.getCollection(COLLECTION, BsonDocument.class);
+    this.days = new ScanDays(database);
   }
 
-  /** Opens the store, creating the collection where it is missing. */
+  /**
+   * Opens the store, creating the collections that are missing. What was counted before there were
+   * days is added up once.
+   */
   public static ScanCountStore open(MongoDatabase database) {
-    DocumentCollection.create(database, List.of(COLLECTION));
-    return new ScanCountStore(database);
+    DocumentCollection.create(database, List.of(COLLECTION, ScanDays.COLLECTION));
+    ScanCountStore store = new ScanCountStore(database);
+    store.days.addUpOnce(store.documents);
+    return store;
   }
 
   /**
@@ -58,11 +69,20 @@ public final class ScanCountStore {
     counts.forEach((key, count) -> totals.put(key, stored.getOrDefault(key, 0L) + count));
     List<WriteModel<BsonDocument>> writes = new ArrayList<>();
     totals.forEach((key, total) -> writes.add(raise(key, total)));
-    for (int from = 0; from < writes.size(); from += WRITES_PER_COMMAND) {
-      write(writes.subList(from, Math.min(writes.size(), from + WRITES_PER_COMMAND)));
-    }
+    write(documents, writes);
+    Map<ScanDay, Long> totalDays = new HashMap<>();
+    counts.forEach((key, count) -> totalDays.merge(ScanDay.of(key), count, Long::sum));
+    totalDays.replaceAll((day, count) -> storedDays.getOrDefault(day, 0L) + count);
+    days.raise(writer, totalDays);
     stored.putAll(totals);
+    storedDays.putAll(totalDays);
     forgetWhenMany();
+  }
+
+  /** How often these signs were scanned on each of these days; days without scans are left out. */
+  public Map<SignCode, Map<LocalDate, Long>> days(
+      Collection<SignCode> signs, LocalDate first, LocalDate last) {
+    return days.counts(signs, first, last);
   }
 
   private WriteModel<BsonDocument> raise(ScanKey key, long total) {
@@ -77,8 +97,17 @@ public final class ScanCountStore {
         new UpdateOptions().upsert(true));
   }
 
+  static void write(
+      MongoCollection<BsonDocument> documents, List<WriteModel<BsonDocument>> writes) {
+    for (int from = 0; from < writes.size(); from += WRITES_PER_COMMAND) {
+      writePart(
+          documents, writes.subList(from, Math.min(writes.size(), from + WRITES_PER_COMMAND)));
+    }
+  }
+
   /** Unordered, because the embedded server goes on after an error whatever it was told. */
-  private void write(List<WriteModel<BsonDocument>> writes) {
+  private static void writePart(
+      MongoCollection<BsonDocument> documents, List<WriteModel<BsonDocument>> writes) {
     for (int attempt = 1; ; attempt++) {
       try {
         documents.bulkWrite(writes, new BulkWriteOptions().ordered(false));
@@ -102,6 +131,7 @@ public final class ScanCountStore {
   private void forgetWhenMany() {
     if (stored.size() > KEYS_PER_WRITER) {
       stored.clear();
+      storedDays.clear();
       writer = newWriter();
     }
   }

@@ -107,7 +107,6 @@ public final class AccountServices implements AutoCloseable {
         List.of(
             new SignInPages(studio, pages, signIn, sessions, networks, log),
             new LinkPages(studio, pages, links, passwords, sessions),
-            new StartPage(studio, pages, organisations),
             new AccountPages(
                 studio, pages, accounts, passwords, byAccount, sessions, organisations, log),
             new PeoplePages(studio, pages, people, organisations),

@@ -267,13 +267,7 @@ public record EditorView(
 
   /** The id of the form's field to which a gap leads. */
   public String anchor(StoryGap gap) {
-    Address address = gap.address();
-    if (gap.reason() instanceof Reason.NoTextFirst && address.block().isEmpty()) {
-      return "blocks";
-    }
-    return address.field().equals("entries")
-        ? address.block().orElse("blocks")
-        : address.toString();
+    return gap.anchor();
   }
 
   /** The gaps as faults of the form. */

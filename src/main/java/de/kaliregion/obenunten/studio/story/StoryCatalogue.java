@@ -174,6 +174,13 @@ final class StoryCatalogue {
     return onPage;
   }
 
+  /** All stories of these organisations, in no order. */
+  List<StoryLine> of(Collection<Slug> organisations) {
+    return lines.values().stream()
+        .filter(line -> organisations.contains(line.organisation()))
+        .toList();
+  }
+
   /** How many stories of these organisations are shown so. */
   long count(StoryShow show, Collection<Slug> organisations) {
     return search(searcher ->

@@ -10,6 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -85,6 +86,11 @@ public final class StoryIndex implements AutoCloseable {
   /** How many stories of these organisations are shown so. */
   public long count(StoryShow show, Collection<Slug> organisations) {
     return current().count(show, organisations);
+  }
+
+  /** All stories of these organisations, in no order. */
+  public List<StoryLine> of(Collection<Slug> organisations) {
+    return current().of(organisations);
   }
 
   private StoryCatalogue current() {

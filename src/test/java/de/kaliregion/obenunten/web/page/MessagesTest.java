@@ -9,6 +9,7 @@ import de.kaliregion.obenunten.content.Level;
 import de.kaliregion.obenunten.content.Licence;
 import de.kaliregion.obenunten.content.MediaItem.Kind;
 import de.kaliregion.obenunten.content.Tone;
+import de.kaliregion.obenunten.content.access.Barrier;
 import de.kaliregion.obenunten.content.account.Role;
 import de.kaliregion.obenunten.content.draft.Gap;
 import de.kaliregion.obenunten.content.draft.Stage;
@@ -24,6 +25,7 @@ import de.kaliregion.obenunten.media.library.MediaJournal;
 import de.kaliregion.obenunten.storage.job.Job;
 import de.kaliregion.obenunten.studio.history.WordDiff;
 import de.kaliregion.obenunten.studio.media.Show;
+import de.kaliregion.obenunten.studio.search.Thing;
 import de.kaliregion.obenunten.studio.story.EasyGerman;
 import de.kaliregion.obenunten.studio.story.StoryQuery;
 import de.kaliregion.obenunten.studio.story.StoryShow;
@@ -215,6 +217,10 @@ class MessagesTest {
       keys.add(sheet + ".title");
       keys.add(sheet + ".lead");
     }
+    for (Barrier barrier : Barrier.values()) {
+      String key = "access." + barrier;
+      keys.addAll(Set.of(key, key + ".one", key + ".why"));
+    }
     return keys;
   }
 
@@ -233,6 +239,16 @@ class MessagesTest {
     addAll(keys, List.of("history.block."), WordDiff.Fate.values());
     addAll(keys, List.of("status."), EditionStatus.values());
     addAll(keys, List.of("tone."), Tone.values());
+    addAll(keys, List.of("search."), Thing.Kind.values());
+    for (Barrier barrier : Barrier.values()) {
+      keys.addAll(Set.of("debt." + barrier, "debt." + barrier + ".hint"));
+    }
+    for (String group : List.of("stories", "media", "people")) {
+      keys.add("search." + group + ".all");
+    }
+    for (String chart : List.of("days", "weeks")) {
+      keys.addAll(Set.of("scans." + chart + ".column", "scans.words." + chart));
+    }
     addAll(keys, List.of("easy."), EasyGerman.Rule.values());
     addAll(keys, List.of("translation."), Translation.values());
     for (Class<?> reason : StoryGap.Reason.class.getPermittedSubclasses()) {

@@ -8,6 +8,16 @@ import java.util.List;
 /** What keeps something from visitors, and the field where it can be mended. */
 public record StoryGap(Address address, Reason reason) {
 
+  /** The id of the editor's field where it can be mended. */
+  public String anchor() {
+    if (reason instanceof Reason.NoTextFirst && address.block().isEmpty()) {
+      return "blocks";
+    }
+    return address.field().equals("entries")
+        ? address.block().orElse("blocks")
+        : address.toString();
+  }
+
   /** Why visitors cannot have it. */
   public sealed interface Reason {
 

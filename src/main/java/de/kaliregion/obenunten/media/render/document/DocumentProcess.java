@@ -18,6 +18,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -32,6 +33,9 @@ public final class DocumentProcess {
 
   /** The words, in UTF-8. */
   static final String TEXT = "text.txt";
+
+  /** There when the document says what its parts are. */
+  static final String TAGGED = "tagged.txt";
 
   /** Pictures have this width in pixels, unless the page is very high. */
   static final int WIDTH = 1200;
@@ -62,6 +66,9 @@ public final class DocumentProcess {
         System.out.println((page + 1) + "/" + pages);
       }
       Files.writeString(folder.resolve(TEXT), text(document, pages));
+      if (isTagged(document.getDocumentCatalog())) {
+        Files.writeString(folder.resolve(TAGGED), "tagged");
+      }
       CleanCopy.clean(document);
       document.setAllSecurityToBeRemoved(true);
       identify(document, Path.of(arguments[0]));
@@ -69,6 +76,14 @@ public final class DocumentProcess {
     } catch (InvalidPasswordException e) {
       System.exit(ENCRYPTED);
     }
+  }
+
+  /** Whether it claims to be tagged and has a tree of its parts (ISO 32000-1, 14.8). */
+  private static boolean isTagged(PDDocumentCatalog catalog) {
+    return catalog.getMarkInfo() != null
+        && catalog.getMarkInfo().isMarked()
+        && catalog.getStructureTreeRoot() != null
+        && !catalog.getStructureTreeRoot().getKids().isEmpty();
   }
 
   /**

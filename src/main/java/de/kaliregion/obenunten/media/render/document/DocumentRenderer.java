@@ -23,6 +23,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,7 +110,8 @@ public final class DocumentRenderer implements Renderer {
       pictures.add(keepPage(original.name(), folder, page));
     }
     return Derivatives.of(List.of(keepCopy(original.name(), folder)))
-        .withPages(pictures, text(folder));
+        .withPages(pictures, text(folder))
+        .withTags(Files.exists(folder.resolve(DocumentProcess.TAGGED), LinkOption.NOFOLLOW_LINKS));
   }
 
   private Rendition keepPage(String name, Path folder, int page)

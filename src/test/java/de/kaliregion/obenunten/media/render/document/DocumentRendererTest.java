@@ -26,6 +26,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkInfo;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
@@ -87,6 +90,15 @@ class DocumentRendererTest {
     assertThat(made.pages().getFirst().dimensions().orElseThrow().width()).isEqualTo(1200);
     assertThat(made.text().orElseThrow()).contains("Glueck auf").contains("Seite 2");
     assertThat(heard).containsExactly(0.5, 1.0);
+  }
+
+  @Test
+  void itIsKnownWhetherADocumentSaysWhatItsPartsAre() throws Exception {
+    assertThat(render(letter(), 2, Progress.UNHEARD).tagged()).contains(false);
+    assertThat(render(tagged(true), 1, Progress.UNHEARD).tagged()).contains(true);
+    assertThat(render(tagged(false), 1, Progress.UNHEARD).tagged())
+        .as("a claim alone is no structure")
+        .contains(false);
   }
 
   @Test
@@ -201,6 +213,23 @@ class DocumentRendererTest {
       document.save(bytes);
     }
     return Files.write(room.resolve("letter.pdf"), bytes.toByteArray());
+  }
+
+  private Path tagged(boolean withParts) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (PDDocument document = new PDDocument()) {
+      write(document, "Glueck auf");
+      PDMarkInfo mark = new PDMarkInfo();
+      mark.setMarked(true);
+      document.getDocumentCatalog().setMarkInfo(mark);
+      PDStructureTreeRoot parts = new PDStructureTreeRoot();
+      if (withParts) {
+        parts.appendKid(new PDStructureElement("Document", parts));
+      }
+      document.getDocumentCatalog().setStructureTreeRoot(parts);
+      document.save(bytes);
+    }
+    return Files.write(room.resolve("tagged.pdf"), bytes.toByteArray());
   }
 
   private static void write(PDDocument document, String line) throws IOException {

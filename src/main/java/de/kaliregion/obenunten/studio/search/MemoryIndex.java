@@ -1,0 +1,104 @@
+package de.kaliregion.obenunten.studio.search;
+
+import de.kaliregion.obenunten.exhibition.search.WordFields;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.ByteBuffersDirectory;
+
+/**
+ * A Lucene index in memory. What is put into it is found after {@link #show}. It is never closed:
+ * nobody holds it any more when there is a new one.
+ */
+final class MemoryIndex {
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+
+  MemoryIndex() {
+    IndexWriterConfig config =
+        new IndexWriterConfig(WordFields.analyzer())
+            .setMergeScheduler(new SerialMergeScheduler())
+            .setUseCompoundFile(false);
+    try {
+      writer = new IndexWriter(new ByteBuffersDirectory(), config);
+      searchers = new SearcherManager(writer, new WithoutCache());
+    } catch (IOException e) {
+      throw inMemory(e);
+    }
+  }
+
+  private static UncheckedIOException inMemory(IOException e) {
+    return new UncheckedIOException("reading from memory and writing to it cannot fail", e);
+  }
+
+  private static final class WithoutCache extends SearcherFactory {
+    @Override
+    public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
+      IndexSearcher searcher = new IndexSearcher(reader);
+      searcher.setQueryCache(null);
+      return searcher;
+    }
+  }
+
+  /** Puts a document in place of what has this name. */
+  void put(Term name, Document document) {
+    try {
+      writer.updateDocument(name, document);
+    } catch (IOException e) {
+      throw inMemory(e);
+    }
+  }
+
+  void remove(Term name) {
+    try {
+      writer.deleteDocuments(name);
+    } catch (IOException e) {
+      throw inMemory(e);
+    }
+  }
+
+  /** Brings everything together in one piece, which takes a while and makes all searches faster. */
+  void tidyUp() {
+    try {
+      writer.forceMerge(1);
+    } catch (IOException e) {
+      throw inMemory(e);
+    }
+  }
+
+  /** From now on what was put and removed is found so. */
+  void show() {
+    try {
+      searchers.maybeRefreshBlocking();
+    } catch (IOException e) {
+      throw inMemory(e);
+    }
+  }
+
+  /** Looks for something. */
+  @FunctionalInterface
+  interface Search<T> {
+    T by(IndexSearcher searcher) throws IOException;
+  }
+
+  <T> T search(Search<T> search) {
+    try {
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        return search.by(searcher);
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (IOException e) {
+      throw inMemory(e);
+    }
+  }
+}
