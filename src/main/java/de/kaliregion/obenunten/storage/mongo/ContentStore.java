@@ -6,6 +6,7 @@ import com.mongodb.client.model.Updates;
 import de.kaliregion.obenunten.content.Derivatives;
 import de.kaliregion.obenunten.content.Edition;
 import de.kaliregion.obenunten.content.GlossaryTerm;
+import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.LearningRoute;
 import de.kaliregion.obenunten.content.MediaItem;
 import de.kaliregion.obenunten.content.Notice;
@@ -20,6 +21,7 @@ import de.kaliregion.obenunten.storage.StorageException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
@@ -121,8 +123,10 @@ public final class ContentStore {
   }
 
   private Published load() {
+    long before = generation();
+    StoryShelf.Contents shelf = stories.contents();
     return new Published(
-        generation(),
+        before,
         organisations.all(),
         places.all(),
         mediaItems.all(),
@@ -130,7 +134,8 @@ public final class ContentStore {
         routes.all(),
         glossary.all(),
         notices.all(),
-        stories.current());
+        shelf.releases(),
+        shelf.withdrawn());
   }
 
   /** The number of the last change; 0 before the first. One look-up by name. */
@@ -255,5 +260,20 @@ public final class ContentStore {
    */
   public Optional<Release> publish(Story story, Edition edition, Instant now) {
     return stories.publish(story, edition, now);
+  }
+
+  /**
+   * Takes one language of a story from visitors; the other languages stay as they are, and so do
+   * all releases.
+   *
+   * @return the number of the release that visitors had; empty where they had none
+   */
+  public OptionalInt takeDown(Slug story, Language language) {
+    return stories.takeDown(story, language);
+  }
+
+  /** The last release that visitors had of a language that was taken down. */
+  public Optional<Release> takenDown(Slug story, Language language) {
+    return stories.takenDown(story, language);
   }
 }
