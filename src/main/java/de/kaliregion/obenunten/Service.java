@@ -19,10 +19,8 @@ import de.kaliregion.obenunten.sign.ScanCounter;
 import de.kaliregion.obenunten.sign.SignAddress;
 import de.kaliregion.obenunten.sign.SignImageService;
 import de.kaliregion.obenunten.storage.blob.Blob;
-import de.kaliregion.obenunten.storage.mongo.EditionDraftStore;
 import de.kaliregion.obenunten.storage.mongo.ScanCountStore;
 import de.kaliregion.obenunten.storage.mongo.StoryChanges;
-import de.kaliregion.obenunten.storage.mongo.StoryDraftStore;
 import de.kaliregion.obenunten.storage.mongo.UploadStore;
 import de.kaliregion.obenunten.studio.AccountNames;
 import de.kaliregion.obenunten.studio.Studio;
@@ -33,9 +31,11 @@ import de.kaliregion.obenunten.studio.account.OperatorDoor;
 import de.kaliregion.obenunten.studio.media.AuditJournal;
 import de.kaliregion.obenunten.studio.media.MediaServices;
 import de.kaliregion.obenunten.studio.media.UploadDesk;
-import de.kaliregion.obenunten.studio.story.StoryDesk;
+import de.kaliregion.obenunten.studio.review.PlanTimer;
+import de.kaliregion.obenunten.studio.story.StoryDesks;
 import de.kaliregion.obenunten.studio.story.StoryIndex;
 import de.kaliregion.obenunten.studio.story.StoryServices;
+import de.kaliregion.obenunten.studio.story.StoryStores;
 import de.kaliregion.obenunten.visitor.ItemPage;
 import de.kaliregion.obenunten.visitor.Pages;
 import de.kaliregion.obenunten.visitor.PlacePages;
@@ -127,15 +127,14 @@ public final class Service implements AutoCloseable {
     UploadDesk uploadDesk = new UploadDesk(accounts.studio(), accounts.accounts(), media.library());
     Uploads uploads = part(uploads(settings, stores, uploadDesk, media, clock));
     UploadService tus = new UploadService(uploads, uploadDesk);
-    StoryDraftStore storyDrafts = StoryDraftStore.open(stores.database());
-    EditionDraftStore editionDrafts = EditionDraftStore.open(stores.database());
+    StoryStores storyStores = StoryStores.open(stores.database(), stores.content());
     StoryIndex storyIndex =
         part(
             new StoryIndex(
-                storyDrafts,
-                editionDrafts,
-                StoryChanges.open(stores.database()),
-                () -> hall.get().exhibition()));
+                storyStores, StoryChanges.open(stores.database()), () -> hall.get().exhibition()));
+    StoryDesks storyDesks =
+        new StoryDesks(storyStores, media.library(), accounts.accounts(), accounts.log(), clock);
+    part(PlanTimer.start(storyDesks.due()));
     StudioServices studio =
         new StudioServices(
             accounts.studio(),
@@ -159,13 +158,7 @@ public final class Service implements AutoCloseable {
             new StoryServices(
                 accounts.studio(),
                 studioPages,
-                new StoryDesk(
-                    storyDrafts,
-                    editionDrafts,
-                    stores.content(),
-                    media.library(),
-                    accounts.log(),
-                    clock),
+                storyDesks,
                 storyIndex,
                 media.library(),
                 new AccountNames(accounts.accounts()),

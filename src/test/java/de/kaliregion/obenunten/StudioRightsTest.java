@@ -220,6 +220,7 @@ class StudioRightsTest {
     tested.addAll(StoryEditorTest.routes());
     tested.addAll(MediaRightsTest.routes());
     tested.addAll(StoryHistoryTest.routes());
+    tested.addAll(StoryReviewTest.routes());
 
     assertThat(tested).isEqualTo(house.routes());
   }

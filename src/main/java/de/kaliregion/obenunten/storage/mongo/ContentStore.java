@@ -21,7 +21,6 @@ import de.kaliregion.obenunten.storage.StorageException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
@@ -208,6 +207,11 @@ public final class ContentStore {
     return stories.current(story);
   }
 
+  /** Whether visitors have a story of this name, or had one. */
+  public boolean isKnown(Slug story) {
+    return stories.isKnown(story);
+  }
+
   /** The media item of this name. */
   public Optional<MediaItem> mediaItem(Slug slug) {
     return mediaItems.find(slug.value());
@@ -263,13 +267,14 @@ public final class ContentStore {
   }
 
   /**
-   * Takes one language of a story from visitors; the other languages stay as they are, and so do
-   * all releases.
+   * Takes one language of a story from visitors, if they have this release of it; the other
+   * languages stay as they are, and so do all releases.
    *
-   * @return the number of the release that visitors had; empty where they had none
+   * @param number of the release
+   * @return whether they had it
    */
-  public OptionalInt takeDown(Slug story, Language language) {
-    return stories.takeDown(story, language);
+  public boolean takeDown(Slug story, Language language, int number) {
+    return stories.takeDown(story, language, number);
   }
 
   /** The last release that visitors had of a language that was taken down. */

@@ -16,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.conversions.Bson;
@@ -59,25 +58,20 @@ final class StoryShelf {
   }
 
   /**
-   * Takes one language down; its releases stay as they are, and the others too. Returns the number
-   * of the release that visitors had; empty where they had none.
+   * Takes one language down, if visitors have this release of it; its releases stay as they are,
+   * and the other languages too. Returns whether they had it.
    */
-  OptionalInt takeDown(Slug story, Language language) {
-    String shown = PUBLISHED + "." + language.tag();
-    while (true) {
-      int number = numbers(story, language).shown();
-      if (number == 0) {
-        return OptionalInt.empty();
-      }
-      generation.beginChange();
-      Bson still = Filters.and(Filters.eq(story.value()), Filters.eq(shown, number));
-      Bson change =
-          Updates.combine(
-              Updates.unset(shown), Updates.max(TAKEN_DOWN + "." + language.tag(), number));
-      if (heads.updateOne(still, change).getMatchedCount() > 0) {
-        return OptionalInt.of(number);
-      }
+  boolean takeDown(Slug story, Language language, int number) {
+    if (numbers(story, language).shown() != number) {
+      return false;
     }
+    generation.beginChange();
+    String shown = PUBLISHED + "." + language.tag();
+    Bson still = Filters.and(Filters.eq(story.value()), Filters.eq(shown, number));
+    Bson change =
+        Updates.combine(
+            Updates.unset(shown), Updates.max(TAKEN_DOWN + "." + language.tag(), number));
+    return heads.updateOne(still, change).getMatchedCount() > 0;
   }
 
   /** The last release that visitors had of a language that was taken down. */
@@ -132,6 +126,10 @@ final class StoryShelf {
         return releases.find(release.id()).orElseThrow();
       }
     }
+  }
+
+  boolean isKnown(Slug story) {
+    return heads.find(Filters.eq(story.value())).first() != null;
   }
 
   /** The current release of a story in each of its languages. */

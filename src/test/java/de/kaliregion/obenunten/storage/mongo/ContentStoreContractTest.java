@@ -388,7 +388,7 @@ class ContentStoreContractTest {
     Release german = publish(story, Language.GERMAN);
     Release english = publish(story, Language.ENGLISH);
 
-    assertThat(store.takeDown(story.slug(), Language.GERMAN)).hasValue(1);
+    assertThat(store.takeDown(story.slug(), Language.GERMAN, 1)).isTrue();
 
     assertThat(store.published().releases()).containsExactly(english);
     assertThat(store.published().withdrawn()).isEmpty();
@@ -403,7 +403,7 @@ class ContentStoreContractTest {
     publish(story, Language.GERMAN);
     publish(generated.story(), Language.GERMAN);
 
-    store.takeDown(story.slug(), Language.GERMAN);
+    store.takeDown(story.slug(), Language.GERMAN, 1);
 
     assertThat(store.published().withdrawn())
         .containsExactly(new Withdrawn(story.slug(), story.place()));
@@ -416,19 +416,29 @@ class ContentStoreContractTest {
     publish(story, Language.GERMAN);
     store.raiseGeneration();
 
-    store.takeDown(story.slug(), Language.GERMAN);
+    store.takeDown(story.slug(), Language.GERMAN, 1);
     assertThat(store.isChangePending()).isTrue();
     store.raiseGeneration();
 
-    assertThat(store.takeDown(story.slug(), Language.GERMAN)).isEmpty();
-    assertThat(store.takeDown(generated.slug(), Language.GERMAN)).isEmpty();
+    assertThat(store.takeDown(story.slug(), Language.GERMAN, 1)).isFalse();
+    assertThat(store.takeDown(generated.slug(), Language.GERMAN, 1)).isFalse();
     assertThat(store.isChangePending()).isFalse();
+  }
+
+  @Test
+  void whoeverIsSlowToTakeAReleaseDownLeavesALaterOne() {
+    Story story = generated.story();
+    publish(story, Language.GERMAN);
+    Release second = publish(story, Language.GERMAN);
+
+    assertThat(store.takeDown(story.slug(), Language.GERMAN, 1)).isFalse();
+    assertThat(store.published().releases()).containsExactly(second);
   }
 
   @Test
   void whatComesBackGetsANewNumberEvenIfItSaysTheSame() {
     Release first = publish(generated.story(), Language.GERMAN);
-    store.takeDown(first.story().slug(), Language.GERMAN);
+    store.takeDown(first.story().slug(), Language.GERMAN, 1);
 
     Release again = store.publish(first.story(), first.edition(), NOON).orElseThrow();
 

@@ -27,10 +27,10 @@ import de.kaliregion.obenunten.content.draft.story.StoryFacts;
 import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.media.MediaHouse;
 import de.kaliregion.obenunten.storage.GeneratedContent;
+import de.kaliregion.obenunten.storage.mongo.AccountStore;
 import de.kaliregion.obenunten.storage.mongo.AuditStore;
 import de.kaliregion.obenunten.storage.mongo.EditionDraftStore;
 import de.kaliregion.obenunten.storage.mongo.StoryChanges;
-import de.kaliregion.obenunten.storage.mongo.StoryDraftStore;
 import de.kaliregion.obenunten.studio.AuditLog;
 import de.kaliregion.obenunten.studio.SignedIn;
 import de.kaliregion.obenunten.studio.SignedInPerson;
@@ -58,11 +58,14 @@ class StoryIndexTest {
   private static final Slug MUSEUM = MediaHouse.MUSEUM;
   private static final Slug ELSEWHERE = new Slug("elsewhere");
   private static final List<Slug> OURS = List.of(MUSEUM);
+  private static final StoryViewer NOBODY = StoryViewer.of("", List.of());
 
   @TempDir Path folder;
 
   private MediaHouse house;
   private EditionDraftStore editions;
+  private StoryStores stores;
+  private StoryDesks desks;
   private StoryDesk desk;
   private Place place;
   private final List<StoryIndex> indexes = new ArrayList<>();
@@ -75,14 +78,15 @@ class StoryIndexTest {
   void open() {
     house = new MediaHouse(folder);
     editions = EditionDraftStore.open(house.database());
-    desk =
-        new StoryDesk(
-            StoryDraftStore.open(house.database()),
-            editions,
-            house.content,
+    stores = StoryStores.open(house.database(), house.content);
+    desks =
+        new StoryDesks(
+            stores,
             house.library,
+            AccountStore.open(house.database()),
             new AuditLog(AuditStore.open(house.database()), house.clock),
             house.clock);
+    desk = desks.writing();
     place = named(new GeneratedContent(1).place(), "Schacht Grimmberg");
     house.content.put(place);
     show();
@@ -120,13 +124,12 @@ class StoryIndexTest {
         Account.invited(address, name, Roles.of(organisation, Role.EDITOR), Instant.EPOCH));
   }
 
+  private static StoryViewer viewer(SignedIn who) {
+    return StoryViewer.of(who.id().value(), who.account().roles().organisations());
+  }
+
   private StoryIndex index() {
-    StoryIndex index =
-        new StoryIndex(
-            StoryDraftStore.open(house.database()),
-            EditionDraftStore.open(house.database()),
-            StoryChanges.open(house.database()),
-            exhibition::get);
+    StoryIndex index = new StoryIndex(stores, StoryChanges.open(house.database()), exhibition::get);
     indexes.add(index);
     return index;
   }
@@ -184,7 +187,7 @@ class StoryIndexTest {
   }
 
   private List<String> found(StoryIndex index, StoryQuery query) {
-    return slugs(index.find(query, OURS, writer.id().value(), Language.GERMAN));
+    return slugs(index.find(query, OURS, viewer(writer), Language.GERMAN));
   }
 
   private static StoryQuery words(String words) {
@@ -193,7 +196,7 @@ class StoryIndexTest {
 
   private StoryLine only(StoryIndex index) {
     List<StoryLine> lines =
-        index.find(StoryQuery.ALL, OURS, writer.id().value(), Language.GERMAN).lines();
+        index.find(StoryQuery.ALL, OURS, viewer(writer), Language.GERMAN).lines();
     assertThat(lines).hasSize(1);
     return lines.getFirst();
   }
@@ -271,8 +274,8 @@ class StoryIndexTest {
     begun("Die Halle");
     StoryIndex index = index();
 
-    StoriesFound right = index.find(words("halde"), OURS, "", Language.GERMAN);
-    StoriesFound wrong = index.find(words("halfe"), OURS, "", Language.GERMAN);
+    StoriesFound right = index.find(words("halde"), OURS, NOBODY, Language.GERMAN);
+    StoriesFound wrong = index.find(words("halfe"), OURS, NOBODY, Language.GERMAN);
 
     assertThat(slugs(right)).containsExactly("die-halde");
     assertThat(right.guessed()).isFalse();
@@ -313,7 +316,7 @@ class StoryIndexTest {
     assertThat(found(index, words("salz"))).containsExactly(ours.value());
     assertThat(found(index, StoryQuery.ALL)).containsExactly(ours.value());
     assertThat(found(index, ofOthers)).isEmpty();
-    assertThat(index.find(StoryQuery.ALL, List.of(), "", Language.GERMAN).total()).isZero();
+    assertThat(index.find(StoryQuery.ALL, List.of(), NOBODY, Language.GERMAN).total()).isZero();
     assertThat(index.count(StoryShow.DRAFTS, OURS)).isEqualTo(1);
     assertThat(index.count(StoryShow.DRAFTS, List.of(ELSEWHERE, MUSEUM))).isEqualTo(2);
     assertThat(found(index, StoryQuery.ALL.of(MUSEUM))).containsExactly(ours.value());
@@ -335,11 +338,11 @@ class StoryIndexTest {
       assertThat(found(index, words("vorher"))).isEmpty();
       assertThat(found(index, words("nachher"))).containsExactly(slug.value());
     }
-    desk.submit(writer, slug, Language.GERMAN);
+    desks.review().submit(writer, slug, Language.GERMAN, Optional.empty());
     for (StoryIndex index : indexes) {
       assertThat(only(index).sheet(Language.GERMAN).status()).isEqualTo(EditionStatus.REVIEW);
     }
-    desk.handBack(writer, slug, Language.GERMAN);
+    desks.review().takeBack(writer, slug, Language.GERMAN);
     published(slug, Language.GERMAN);
     for (StoryIndex index : indexes) {
       assertThat(only(index).sheet(Language.GERMAN).status()).isEqualTo(EditionStatus.PUBLISHED);
@@ -385,7 +388,7 @@ class StoryIndexTest {
     assertThat(found(index, StoryQuery.ALL)).isEmpty();
     Slug slug = begun("Viel geändert");
     for (int i = 0; i <= StoryChanges.KEPT; i++) {
-      desk.submit(writer, slug, Language.GERMAN);
+      desks.review().submit(writer, slug, Language.GERMAN, Optional.empty());
     }
 
     long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
@@ -463,7 +466,7 @@ class StoryIndexTest {
   void storiesAreShownByHowTheirLanguagesStand() {
     Slug draft = begun("Entwurf");
     Slug review = begun("Durchsicht");
-    desk.submit(writer, review, Language.GERMAN);
+    desks.review().submit(writer, review, Language.GERMAN, Optional.empty());
     Slug complete = begun("Vollständig");
     write(complete, Language.ENGLISH, "Complete", text("block001", "x"));
     write(complete, Language.EASY_GERMAN, "Alles da");
@@ -486,7 +489,7 @@ class StoryIndexTest {
     assertThat(shown(index, StoryShow.CHANGED)).containsExactly(changed.value());
     assertThat(shown(index, StoryShow.OUTDATED)).containsExactly(outdated.value());
     assertThat(shown(index, StoryShow.MISSING)).hasSize(4).doesNotContain(complete.value());
-    StoriesFound all = index.find(StoryQuery.ALL, OURS, "", Language.GERMAN);
+    StoriesFound all = index.find(StoryQuery.ALL, OURS, NOBODY, Language.GERMAN);
     assertThat(all.shows())
         .isEqualTo(
             Map.of(
@@ -507,7 +510,7 @@ class StoryIndexTest {
   void aStoryIsOpenedInTheLanguageForWhichItIsShown() {
     Slug slug = begun("Titel");
     write(slug, Language.ENGLISH, "Title");
-    desk.submit(writer, slug, Language.ENGLISH);
+    desks.review().submit(writer, slug, Language.ENGLISH, Optional.empty());
 
     StoryLine line = only(index());
 
@@ -525,9 +528,7 @@ class StoryIndexTest {
     StoryIndex index = index();
 
     assertThat(found(index, StoryQuery.ALL.ofMine())).containsExactly(joined.value(), mine.value());
-    assertThat(
-            slugs(
-                index.find(StoryQuery.ALL.ofMine(), OURS, colleague.id().value(), Language.GERMAN)))
+    assertThat(slugs(index.find(StoryQuery.ALL.ofMine(), OURS, viewer(colleague), Language.GERMAN)))
         .containsExactly(joined.value(), theirs.value());
   }
 
@@ -538,7 +539,7 @@ class StoryIndexTest {
     write(colleague, first, Language.ENGLISH, "First", Optional.empty());
     StoryIndex index = index();
 
-    List<StoryLine> lines = index.find(StoryQuery.ALL, OURS, "", Language.GERMAN).lines();
+    List<StoryLine> lines = index.find(StoryQuery.ALL, OURS, NOBODY, Language.GERMAN).lines();
 
     assertThat(lines).extracting(line -> line.slug().value()).containsExactly("erste", "zweite");
     assertThat(lines.getFirst().changedBy()).isEqualTo(colleague.id().value());
@@ -564,7 +565,7 @@ class StoryIndexTest {
   }
 
   private List<String> titles(StoryIndex index, StoryQuery query, Language reader) {
-    return index.find(query, OURS, "", reader).lines().stream()
+    return index.find(query, OURS, NOBODY, reader).lines().stream()
         .map(line -> line.title(reader))
         .toList();
   }
@@ -588,7 +589,7 @@ class StoryIndexTest {
       seen.addAll(found(index, query.onPage(2)));
       assertThat(seen).containsExactlyInAnyOrderElementsOf(all);
     }
-    StoriesFound beyond = index.find(StoryQuery.ALL.onPage(99), OURS, "", Language.GERMAN);
+    StoriesFound beyond = index.find(StoryQuery.ALL.onPage(99), OURS, NOBODY, Language.GERMAN);
     assertThat(beyond.query().page()).isEqualTo(2);
     assertThat(beyond.lines()).hasSize(5);
     assertThat(beyond.pages()).isEqualTo(2);
@@ -600,8 +601,7 @@ class StoryIndexTest {
     CountDownLatch go = new CountDownLatch(1);
     StoryIndex index =
         new StoryIndex(
-            StoryDraftStore.open(house.database()),
-            editions,
+            stores,
             StoryChanges.open(house.database()),
             () -> {
               await(go);
@@ -628,12 +628,7 @@ class StoryIndexTest {
   void whatFailedToBeBuiltIsBuiltForTheNextWhoAsks() {
     Slug slug = begun("Titel");
     AtomicReference<Exhibition> missing = new AtomicReference<>();
-    StoryIndex index =
-        new StoryIndex(
-            StoryDraftStore.open(house.database()),
-            editions,
-            StoryChanges.open(house.database()),
-            missing::get);
+    StoryIndex index = new StoryIndex(stores, StoryChanges.open(house.database()), missing::get);
     indexes.add(index);
     assertThatThrownBy(() -> found(index, StoryQuery.ALL)).isInstanceOf(NullPointerException.class);
 
