@@ -123,7 +123,8 @@ class StoryReviewTest {
       return thread.group(1);
     }
 
-    private static final Pattern THREAD = Pattern.compile("<article[^>]* id=\"thread-([a-z0-9]+)\"");
+    private static final Pattern THREAD =
+        Pattern.compile("<article[^>]* id=\"thread-([a-z0-9]+)\"");
 
     static String box(Form form, String about) {
       return form.all("talk").stream()
@@ -141,8 +142,7 @@ class StoryReviewTest {
     }
 
     HttpResponse<String> comment(String id, String part, String words) {
-      return comment(
-          "act", "say " + part, "talk", id + " part " + part, "talk." + id, words);
+      return comment("act", "say " + part, "talk", id + " part " + part, "talk." + id, words);
     }
   }
 
@@ -528,7 +528,14 @@ class StoryReviewTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "publish", "hand-back", "assign", "take-over", "plan", "drop-plan", "plan-end", "drop-end",
+        "publish",
+        "hand-back",
+        "assign",
+        "take-over",
+        "plan",
+        "drop-plan",
+        "plan-end",
+        "drop-end",
         "take-down"
       })
   void whatOnlyPublishersDoIsRefusedToContributors(String act) {

@@ -104,7 +104,8 @@ class WithdrawnStoryTest {
                 language,
                 title,
                 "Teaser",
-                List.of(new Block.Text(Optional.empty(), Optional.of(new RichText("Zunderkamm."))))),
+                List.of(
+                    new Block.Text(Optional.empty(), Optional.of(new RichText("Zunderkamm."))))),
             house.clock().instant());
   }
 

@@ -101,8 +101,7 @@ class PlannedStoriesTest {
 
   private static SignedIn person(String name, Role role) {
     EmailAddress address = EmailAddress.of(name + "@museum.example").orElseThrow();
-    return SignedInPerson.as(
-        Account.invited(address, name, Roles.of(MUSEUM, role), Instant.EPOCH));
+    return SignedInPerson.as(Account.invited(address, name, Roles.of(MUSEUM, role), Instant.EPOCH));
   }
 
   private Slug describedPicture() {
@@ -333,15 +332,16 @@ class PlannedStoriesTest {
     PlanDesk plans = desks.plans();
     Instant later = house.clock.instant().plus(HOUR);
 
-    assertThatThrownBy(() -> {
-          switch (step) {
-            case "launch" -> plans.launch(contributor, slug, GERMAN, 1, 1, later);
-            case "drop" -> plans.dropLaunch(contributor, slug, GERMAN);
-            case "end" -> plans.end(contributor, slug, GERMAN, later);
-            case "dropEnd" -> plans.dropEnd(contributor, slug, GERMAN);
-            default -> plans.takeDown(contributor, slug, GERMAN);
-          }
-        })
+    assertThatThrownBy(
+            () -> {
+              switch (step) {
+                case "launch" -> plans.launch(contributor, slug, GERMAN, 1, 1, later);
+                case "drop" -> plans.dropLaunch(contributor, slug, GERMAN);
+                case "end" -> plans.end(contributor, slug, GERMAN, later);
+                case "dropEnd" -> plans.dropEnd(contributor, slug, GERMAN);
+                default -> plans.takeDown(contributor, slug, GERMAN);
+              }
+            })
         .isInstanceOf(ProblemException.class)
         .satisfies(thrown ->
             assertThat(((ProblemException) thrown).problem().status().code()).isEqualTo(403));
@@ -429,8 +429,7 @@ class PlannedStoriesTest {
               house
                   .database()
                   .getCollection("releases")
-                  .countDocuments(
-                      Filters.eq("story.slug", slug.value())))
+                  .countDocuments(Filters.eq("story.slug", slug.value())))
           .isEqualTo(1);
       assertThat(stores.plans().all()).isEmpty();
     }
@@ -596,9 +595,7 @@ class PlannedStoriesTest {
   private Map<Language, Both> both(Slug slug) {
     Map<Language, Both> both = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
-      both.put(
-          language,
-          new Both(stores.editions().find(slug, language), shown(slug, language)));
+      both.put(language, new Both(stores.editions().find(slug, language), shown(slug, language)));
     }
     return both;
   }
@@ -624,14 +621,17 @@ class PlannedStoriesTest {
         case 2, 3 -> plan(slug, language, Duration.ofMinutes(1 + random.nextInt(3)));
         case 4 -> planEnd(slug, language, Duration.ofMinutes(2 + random.nextInt(5)));
         case 5 ->
-            write(slug, language, words(random.nextInt(5) == 0 ? "" : "T" + step, text("W" + step)));
+            write(
+                slug, language, words(random.nextInt(5) == 0 ? "" : "T" + step, text("W" + step)));
         default -> {
           List<EditionPlan> due = due(Duration.ofMinutes(1));
           pass(Duration.ofMinutes(1));
           Map<Language, Both> after = both(slug);
           for (Language other : Language.values()) {
             if (due.stream().noneMatch(plan -> plan.language() == other)) {
-              assertThat(after.get(other)).as("step %d, %s", step, other).isEqualTo(before.get(other));
+              assertThat(after.get(other))
+                  .as("step %d, %s", step, other)
+                  .isEqualTo(before.get(other));
             }
           }
           launched += (int) due.stream().filter(plan -> plan.takeDown().isEmpty()).count();
