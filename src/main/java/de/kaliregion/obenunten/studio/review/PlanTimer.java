@@ -33,9 +33,13 @@ public final class PlanTimer implements AutoCloseable {
    * @param due does what is due
    */
   public static PlanTimer start(Runnable due) {
+    return start(due, PERIOD);
+  }
+
+  static PlanTimer start(Runnable due, Duration period) {
     PlanTimer timer = new PlanTimer(due);
     timer.worker.scheduleWithFixedDelay(
-        timer::look, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        timer::look, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     return timer;
   }
 

@@ -1,5 +1,6 @@
 package de.kaliregion.obenunten.studio.story;
 
+import de.kaliregion.obenunten.content.Edition;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.account.AccountId;
 import de.kaliregion.obenunten.content.account.Right;
@@ -30,6 +31,7 @@ public record OpenStory(StoryDraft story, List<StoryGap> missing, List<Sheet> ed
    * @param needed what visitors cannot do without in this language
    * @param waiting why some of its blocks wait
    * @param plan what shall happen to it by itself
+   * @param hasMore whether visitors have it as it was written, and could have more of it now
    */
   public record Sheet(
       Language language,
@@ -38,23 +40,34 @@ public record OpenStory(StoryDraft story, List<StoryGap> missing, List<Sheet> ed
       Optional<EditionDraft> draft,
       List<StoryGap> needed,
       List<StoryGap> waiting,
-      EditionPlan plan) {
+      EditionPlan plan,
+      boolean hasMore) {}
 
-    /** Whether visitors have it as it was written, and could have more of it now. */
-    public boolean hasMore() {
-      return WaitingParts.isMore(draft, waiting, plan);
-    }
-  }
-
+  /**
+   * Lays it out.
+   *
+   * @param plans for those of its editions for which there are any
+   * @param shown what visitors have of it
+   */
   static OpenStory of(
-      StoryDraft story, List<EditionDraft> drafts, List<EditionPlan> plans, StoryReader reader) {
+      StoryDraft story,
+      List<EditionDraft> drafts,
+      List<EditionPlan> plans,
+      List<Edition> shown,
+      StoryReader reader) {
     Optional<EditionDraft> german = in(Language.GERMAN, drafts);
     return new OpenStory(
         story,
         reader.story(Cover.of(story, drafts)).needed(),
         Arrays.stream(Language.values())
             .map(language ->
-                sheet(language, in(language, drafts), german, plan(story, language, plans), reader))
+                sheet(
+                    language,
+                    in(language, drafts),
+                    german,
+                    plan(story, language, plans),
+                    shown.stream().filter(edition -> edition.language() == language).findFirst(),
+                    reader))
             .toList());
   }
 
@@ -67,29 +80,26 @@ public record OpenStory(StoryDraft story, List<StoryGap> missing, List<Sheet> ed
       Optional<EditionDraft> draft,
       Optional<EditionDraft> german,
       EditionPlan plan,
+      Optional<Edition> shown,
       StoryReader reader) {
     Optional<EditionReading> reading = draft.map(reader::edition);
-    List<StoryGap> waiting = reading.map(EditionReading::waiting).orElse(List.of());
+    boolean more = WaitingParts.isMore(draft, reading, shown);
     return new Sheet(
         language,
-        status(draft, german, waiting, plan),
+        status(draft, german, more),
         draft.filter(one -> EditionStatus.isOutdated(one, german)).isPresent(),
         draft,
         reading.map(EditionReading::needed).orElse(List.of()),
-        waiting,
-        plan);
+        reading.map(EditionReading::waiting).orElse(List.of()),
+        plan,
+        more);
   }
 
   /** Visitors have an earlier version also where a part could come now that waited. */
   private static EditionStatus status(
-      Optional<EditionDraft> draft,
-      Optional<EditionDraft> german,
-      List<StoryGap> waiting,
-      EditionPlan plan) {
+      Optional<EditionDraft> draft, Optional<EditionDraft> german, boolean more) {
     EditionStatus status = EditionStatus.of(draft, german);
-    return status == EditionStatus.PUBLISHED && WaitingParts.isMore(draft, waiting, plan)
-        ? EditionStatus.CHANGED
-        : status;
+    return status == EditionStatus.PUBLISHED && more ? EditionStatus.CHANGED : status;
   }
 
   private static EditionPlan plan(StoryDraft story, Language language, List<EditionPlan> plans) {

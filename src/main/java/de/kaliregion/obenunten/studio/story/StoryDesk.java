@@ -1,6 +1,7 @@
 package de.kaliregion.obenunten.studio.story;
 
 import de.kaliregion.obenunten.content.Language;
+import de.kaliregion.obenunten.content.Release;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.account.Right;
 import de.kaliregion.obenunten.content.draft.review.EditionPlan;
@@ -111,7 +112,11 @@ public final class StoryDesk {
 
   private OpenStory opened(StoryDraft story) {
     return OpenStory.of(
-        story, editions.of(story.slug()), stores.plans().of(List.of(story.slug())), reader);
+        story,
+        editions.of(story.slug()),
+        stores.plans().of(List.of(story.slug())),
+        stores.content().releases(story.slug()).stream().map(Release::edition).toList(),
+        reader);
   }
 
   /**

@@ -1,10 +1,11 @@
 package de.kaliregion.obenunten.studio.story;
 
-import de.kaliregion.obenunten.content.draft.review.EditionPlan;
+import de.kaliregion.obenunten.content.Edition;
 import de.kaliregion.obenunten.content.draft.review.EditionPlan.Rest;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft;
 import de.kaliregion.obenunten.content.draft.story.StoryGap;
 import de.kaliregion.obenunten.content.draft.story.StoryGap.Reason.ItemWaits;
+import de.kaliregion.obenunten.studio.story.StoryReader.EditionReading;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,17 +37,28 @@ final class WaitingParts {
                     gap -> gap.reason() instanceof ItemWaits(_, var missing) && missing.isEmpty()));
   }
 
-  /** Whether visitors have the newest words, and could now have a part that was kept back. */
-  static boolean isMore(Optional<EditionDraft> draft, List<StoryGap> waiting, EditionPlan plan) {
+  /**
+   * Whether visitors have the newest words, and could now have a part that was kept back.
+   *
+   * @param reading what they could have
+   * @param shown what they have
+   */
+  static boolean isMore(
+      Optional<EditionDraft> draft, Optional<EditionReading> reading, Optional<Edition> shown) {
     boolean newest =
         draft
-            .flatMap(one -> one.published().filter(shown -> shown.version() == one.version()))
+            .flatMap(one -> one.published().filter(known -> known.version() == one.version()))
             .isPresent();
-    boolean fewer =
-        plan.rest()
-            .filter(rest -> draft.filter(one -> one.version() == rest.version()).isPresent())
-            .filter(rest -> count(waiting) < rest.parts())
+    return newest
+        && reading
+            .filter(now -> isAnyReady(now.waiting()) || hasMoreBlocks(now, shown))
             .isPresent();
-    return newest && (fewer || isAnyReady(waiting));
+  }
+
+  private static boolean hasMoreBlocks(EditionReading now, Optional<Edition> shown) {
+    return now instanceof EditionReading.Readable readable
+        && shown
+            .filter(edition -> readable.edition().blocks().size() > edition.blocks().size())
+            .isPresent();
   }
 }

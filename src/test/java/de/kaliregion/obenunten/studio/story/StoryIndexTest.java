@@ -16,6 +16,10 @@ import de.kaliregion.obenunten.content.account.Account;
 import de.kaliregion.obenunten.content.account.EmailAddress;
 import de.kaliregion.obenunten.content.account.Role;
 import de.kaliregion.obenunten.content.account.Roles;
+import de.kaliregion.obenunten.content.draft.review.EditionPlan.Launch;
+import de.kaliregion.obenunten.content.draft.review.EditionPlan.Rest;
+import de.kaliregion.obenunten.content.draft.review.Remark;
+import de.kaliregion.obenunten.content.draft.review.Topic;
 import de.kaliregion.obenunten.content.draft.story.BlockDraft;
 import de.kaliregion.obenunten.content.draft.story.BlockKind;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft;
@@ -530,6 +534,93 @@ class StoryIndexTest {
     assertThat(found(index, StoryQuery.ALL.ofMine())).containsExactly(joined.value(), mine.value());
     assertThat(slugs(index.find(StoryQuery.ALL.ofMine(), OURS, viewer(colleague), Language.GERMAN)))
         .containsExactly(joined.value(), theirs.value());
+  }
+
+  private List<String> waitingFor(StoryIndex index, StoryViewer viewer) {
+    List<String> waiting = slugs(index.waitingFor(viewer, OURS, Language.GERMAN));
+    assertThat(index.countWaiting(viewer, OURS)).isEqualTo(waiting.size());
+    return waiting;
+  }
+
+  @Test
+  void whatWaitsForSomebodyIsFound() {
+    Slug forAnybody = begun("Für wen auch immer");
+    Slug forColleague = begun("Für die Kollegin");
+    Slug sentBack = begun("Wieder da");
+    begun("Noch im Entwurf");
+    StoryIndex index = index();
+    StoryViewer mayOnlyWrite = StoryViewer.of(colleague.id().value(), List.of());
+    assertThat(waitingFor(index, viewer(colleague))).isEmpty();
+
+    desks.review().submit(writer, forAnybody, Language.GERMAN, Optional.empty());
+    assertThat(waitingFor(index, viewer(colleague))).containsExactly(forAnybody.value());
+    assertThat(waitingFor(index, viewer(writer))).containsExactly(forAnybody.value());
+    assertThat(waitingFor(index, mayOnlyWrite)).isEmpty();
+    assertThat(waitingFor(index, NOBODY)).isEmpty();
+
+    AccountStore.open(house.database()).insert(colleague.account());
+    Optional<String> toColleague = Optional.of(colleague.id().value());
+    desks.review().submit(writer, forColleague, Language.GERMAN, toColleague);
+    assertThat(waitingFor(index, viewer(colleague)))
+        .containsExactlyInAnyOrder(forAnybody.value(), forColleague.value());
+    assertThat(waitingFor(index, viewer(writer))).containsExactly(forAnybody.value());
+
+    desks.review().submit(writer, sentBack, Language.GERMAN, Optional.empty());
+    desks.review().sendBack(colleague, sentBack, Language.GERMAN);
+    assertThat(waitingFor(index, viewer(writer)))
+        .containsExactlyInAnyOrder(forAnybody.value(), sentBack.value());
+    assertThat(waitingFor(index, viewer(colleague))).doesNotContain(sentBack.value());
+  }
+
+  @Test
+  void whatWaitsForSomebodyElsewhereIsNotShown() {
+    Slug there = begun(stranger, "Anderswo");
+    desks.review().submit(stranger, there, Language.GERMAN, Optional.empty());
+
+    StoryViewer everywhere = StoryViewer.of("", List.of(MUSEUM, ELSEWHERE));
+
+    assertThat(waitingFor(index(), everywhere)).isEmpty();
+  }
+
+  @Test
+  void aPublicationThatIsKeptBackWaitsForWhoPlannedIt() {
+    Slug slug = begun("Termin");
+    StoryIndex index = index();
+    Launch launch =
+        Launch.of(house.clock.instant(), 1, 1, colleague.id().value(), house.clock.instant());
+    stores.plans().launch(slug, Language.GERMAN, MUSEUM, launch);
+    assertThat(only(index).sheet(Language.GERMAN).launch()).contains(launch);
+    assertThat(waitingFor(index, viewer(colleague))).isEmpty();
+
+    stores.plans().hold(slug, Language.GERMAN, launch, house.clock.instant());
+
+    assertThat(waitingFor(index, viewer(colleague))).containsExactly(slug.value());
+  }
+
+  @Test
+  void openRemarksAreCounted() {
+    Slug slug = begun("Besprochen");
+    StoryIndex index = index();
+    Topic title = Topic.of(Topic.TITLE, Language.GERMAN);
+    desks.comments().say(writer, slug, "aaaaaaaa", title, "Kürzer?");
+    desks.comments().say(writer, slug, "bbbbbbbb", title, "Und lustiger?");
+    assertThat(only(index).openRemarks()).isEqualTo(2);
+
+    desks.comments().turn(writer, slug, "aaaaaaaa", 1, Remark.Kind.DONE);
+
+    assertThat(only(index).openRemarks()).isEqualTo(1);
+  }
+
+  @Test
+  void aPartThatCouldComeNowMakesAStoryAChangedOne() {
+    Slug slug = begun("Ein Teil wartet");
+    published(slug, Language.GERMAN);
+    StoryIndex index = index();
+    assertThat(only(index).sheet(Language.GERMAN).status()).isEqualTo(EditionStatus.PUBLISHED);
+
+    stores.plans().rest(slug, Language.GERMAN, MUSEUM, new Rest(1, "editor", 1, true));
+
+    assertThat(only(index).sheet(Language.GERMAN).status()).isEqualTo(EditionStatus.CHANGED);
   }
 
   @Test
