@@ -15,6 +15,8 @@ import java.util.List;
 
 /** Takes what was typed into the boxes for remarks, whichever button sent it. */
 record Remarks(CommentDesk desk) {
+  /** Where all that is open stands on the page. */
+  private static final String ALL = "story-talk";
 
   /**
    * What became of it.
@@ -43,7 +45,7 @@ record Remarks(CommentDesk desk) {
     if (act instanceof StoryAct.Turn(String thread, int seen, Remark.Kind kind)
         && desk.turn(who, slug, thread, seen, kind)
             instanceof Saying.Refused(Saying.Refused.Why why)) {
-      faults.add("story-talk", text.text("talk.fault." + why));
+      faults.add(ALL, text.text("talk.fault." + why));
     }
     return new Sent(List.copyOf(kept), faults);
   }
