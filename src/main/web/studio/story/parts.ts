@@ -4,6 +4,7 @@ import { newPartId } from './partId';
 const PATTERN_BLOCK = 'patternblock';
 const PATTERN_ROW = 'patternrow';
 const PATTERN_SOURCE = 'patternsource';
+const PATTERN_TALK = 'patterntalk';
 
 /** What happens after parts of the story were added, moved or taken away. */
 export interface PartHooks {
@@ -80,6 +81,7 @@ export class Parts {
     const pattern = patterns.querySelector(`[name=block][value="${PATTERN_BLOCK} ${kind}"]`)!.closest('.block')!;
     const html = pattern.outerHTML
       .replaceAll(PATTERN_BLOCK, newPartId())
+      .replaceAll(PATTERN_TALK, newPartId())
       .replace(new RegExp(`${PATTERN_ROW}(\\d)`, 'g'), newRowIds());
     return this.show(made(html), this.blocks);
   }
@@ -107,6 +109,7 @@ export class Parts {
     let html = block.outerHTML;
     for (const [id, other] of ids) html = html.replaceAll(id, other);
     const copied = plain(made(html));
+    copied.querySelector('.talk')?.replaceWith(this.silent(copied.id));
     const values = fields(block);
     fields(copied).forEach((field, i) => take(field, values[i]!));
     block.after(copied);
@@ -114,6 +117,12 @@ export class Parts {
     this.rearranged();
     focusFirst(copied);
     this.hooks.announce(this.words.text('copied'));
+  }
+
+  /** Nothing was said yet about a part that has just been made. */
+  private silent(id: string): HTMLElement {
+    const pattern = this.editor.querySelector<HTMLTemplateElement>('template.parts')!.content.querySelector('.talk')!;
+    return made(pattern.outerHTML.replaceAll(PATTERN_BLOCK, id).replaceAll(PATTERN_TALK, newPartId()));
   }
 
   private move(part: HTMLElement, direction: 'up' | 'down', button: HTMLElement): void {
@@ -238,7 +247,7 @@ function plain(part: HTMLElement): HTMLElement {
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 function fields(part: Element): Field[] {
-  return [...part.querySelectorAll<Field>('input:not([type=hidden], [type=file]), textarea, select')];
+  return [...part.querySelectorAll<Field>('input:not([type=hidden], [type=file]), textarea, select')].filter(field => !field.closest('.talk'));
 }
 
 function take(field: Field, from: Field): void {

@@ -6,6 +6,7 @@ import { Parts } from './parts';
 import { addToolbar } from './richText';
 import { Saver } from './saver';
 import type { SaveState } from './saver';
+import { Talks } from './talks';
 import { Whereabouts } from './whereabouts';
 
 /**
@@ -20,9 +21,12 @@ export class StoryEditor extends HTMLElement {
   private announcer!: HTMLElement;
 
   connectedCallback(): void {
-    if (this.words || this.dataset['editable'] === undefined) return;
+    if (this.words) return;
     this.words = new Words(this.dataset['words'] ?? '{}');
     const session = new Session(this.dataset['csrf'] ?? '');
+    const keptFor = `${this.dataset['account'] ?? ''}:${this.dataset['key'] ?? ''}`;
+    new Talks(this.closest<HTMLElement>('.editor')!, this.dataset['talk'] ?? '', keptFor, session, this.words);
+    if (this.dataset['editable'] === undefined) return;
     this.keeper = new Keeper(this.dataset['account'] ?? '', this.dataset['key'] ?? '');
     this.announcer = this.querySelector<HTMLElement>('.announcer')!;
     this.saver = new Saver(this.form, this.keeper, session, {
@@ -44,8 +48,11 @@ export class StoryEditor extends HTMLElement {
       kind => parts.addBlock(kind),
     );
     this.enhance(this);
-    this.addEventListener('input', () => this.saver.changed());
-    this.addEventListener('change', () => this.saver.changed());
+    for (const kind of ['input', 'change']) {
+      this.addEventListener(kind, typed => {
+        if (!(typed.target as Element).closest('.talk')) this.saver.changed();
+      });
+    }
     this.form.addEventListener('submit', submit => this.submitted(submit));
     // A page out of the browser's memory may be older than what the server has.
     window.addEventListener('pageshow', shown => {
@@ -108,10 +115,26 @@ export class StoryEditor extends HTMLElement {
     const old = document.querySelector('#story-panel');
     const place = old?.contains(document.activeElement) ? new Whereabouts(old) : undefined;
     old?.replaceWith(document.importNode(panel, true));
+    this.renewTurn(panel.ownerDocument.querySelector<HTMLElement>('#story-turn'));
     const state = document.querySelector('.editions [aria-current] .edition-state');
     if (state) state.textContent = panel.querySelector('.tag')?.textContent ?? '';
     place?.restore();
     this.renewPreview();
+  }
+
+  /** Shows other buttons where other things can be done now, but not to somebody who is just typing there. */
+  private renewTurn(found: HTMLElement | null): void {
+    const old = document.querySelector<HTMLElement>('#story-turn');
+    const typing = old?.contains(document.activeElement) && document.activeElement?.matches('input, textarea, select');
+    if (!found || !old || typing || found.dataset['look'] === old.dataset['look']) return;
+    const place = old.contains(document.activeElement) ? new Whereabouts(old) : undefined;
+    const fresh = document.importNode(found, true);
+    for (const field of old.querySelectorAll<HTMLInputElement>('input[id]:not([type=checkbox]), select[id]')) {
+      const same = fresh.querySelector<HTMLInputElement>(`#${CSS.escape(field.id)}`);
+      if (same) same.value = field.value;
+    }
+    old.replaceWith(fresh);
+    place?.restore();
   }
 
   /** Keeps the place in the preview to which the person had scrolled. */

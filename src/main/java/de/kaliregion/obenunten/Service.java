@@ -22,11 +22,9 @@ import de.kaliregion.obenunten.sign.SignAddress;
 import de.kaliregion.obenunten.sign.SignImageService;
 import de.kaliregion.obenunten.storage.blob.Blob;
 import de.kaliregion.obenunten.storage.mongo.CardStore;
-import de.kaliregion.obenunten.storage.mongo.EditionDraftStore;
 import de.kaliregion.obenunten.storage.mongo.MediaChanges;
 import de.kaliregion.obenunten.storage.mongo.ScanCountStore;
 import de.kaliregion.obenunten.storage.mongo.StoryChanges;
-import de.kaliregion.obenunten.storage.mongo.StoryDraftStore;
 import de.kaliregion.obenunten.storage.mongo.UploadStore;
 import de.kaliregion.obenunten.studio.AccountNames;
 import de.kaliregion.obenunten.studio.Reach;
@@ -41,12 +39,14 @@ import de.kaliregion.obenunten.studio.media.MediaServices;
 import de.kaliregion.obenunten.studio.media.UploadDesk;
 import de.kaliregion.obenunten.studio.overview.Disk;
 import de.kaliregion.obenunten.studio.overview.OverviewServices;
+import de.kaliregion.obenunten.studio.review.PlanTimer;
 import de.kaliregion.obenunten.studio.search.MediaIndex;
 import de.kaliregion.obenunten.studio.search.SearchServices;
 import de.kaliregion.obenunten.studio.search.StoryFinder;
-import de.kaliregion.obenunten.studio.story.StoryDesk;
+import de.kaliregion.obenunten.studio.story.StoryDesks;
 import de.kaliregion.obenunten.studio.story.StoryIndex;
 import de.kaliregion.obenunten.studio.story.StoryServices;
+import de.kaliregion.obenunten.studio.story.StoryStores;
 import de.kaliregion.obenunten.visitor.ItemPage;
 import de.kaliregion.obenunten.visitor.Pages;
 import de.kaliregion.obenunten.visitor.PlacePages;
@@ -140,24 +140,20 @@ public final class Service implements AutoCloseable {
     UploadDesk uploadDesk = new UploadDesk(accounts.studio(), accounts.accounts(), media.library());
     Uploads uploads = part(uploads(settings, stores, uploadDesk, media, clock));
     UploadService tus = new UploadService(uploads, uploadDesk);
-    StoryDraftStore storyDrafts = StoryDraftStore.open(stores.database());
-    EditionDraftStore editionDrafts = EditionDraftStore.open(stores.database());
+    StoryStores storyStores = StoryStores.open(stores.database(), stores.content());
     StoryIndex storyIndex =
         part(
             new StoryIndex(
-                storyDrafts,
-                editionDrafts,
-                StoryChanges.open(stores.database()),
-                () -> hall.get().exhibition()));
+                storyStores, StoryChanges.open(stores.database()), () -> hall.get().exhibition()));
     Supplier<Exhibition> exhibition = () -> hall.get().exhibition();
     Reach reach =
         new Reach(() -> exhibition.get().organisations().stream().map(Organisation::slug).toList());
     MediaChanges mediaChanges = MediaChanges.open(stores.database());
     MediaIndex mediaIndex = part(new MediaIndex(media.library(), mediaChanges, reach.all()));
     StoryFinder storyFinder = new StoryFinder(storyIndex);
-    StoryDesk storyDesk =
-        new StoryDesk(
-            storyDrafts, editionDrafts, stores.content(), media.library(), accounts.log(), clock);
+    StoryDesks storyDesks =
+        new StoryDesks(storyStores, media.library(), accounts.accounts(), accounts.log(), clock);
+    part(PlanTimer.start(storyDesks.due()));
     StudioServices studio =
         new StudioServices(
             accounts.studio(),
@@ -181,7 +177,7 @@ public final class Service implements AutoCloseable {
             new StoryServices(
                 accounts.studio(),
                 studioPages,
-                storyDesk,
+                storyDesks,
                 storyIndex,
                 media.library(),
                 new AccountNames(accounts.accounts()),
@@ -206,7 +202,7 @@ public final class Service implements AutoCloseable {
                 reach,
                 new OverviewServices.Holdings(
                     storyFinder,
-                    storyDesk::open,
+                    storyDesks.writing()::open,
                     mediaIndex,
                     media.library(),
                     mediaChanges,

@@ -101,7 +101,7 @@ class OverviewTest {
   @Test
   void whoMayPublishSeesWhatWasHandedInAndNobodyElse() {
     assertThat(section(page(EDITOR_HERE, ""), "waits"))
-        .contains("One story wants to be reviewed")
+        .contains("One story waits for you")
         .contains("<a href=\"/studio/stories/kaffee?in=de\" lang=\"de\">Kaffee in der Kaue</a>")
         .contains("Name of CONTRIBUTOR_HERE, 1 May 2026")
         .doesNotContain("Heringen");
@@ -109,7 +109,7 @@ class OverviewTest {
         .contains("/studio/stories/heringen?in=de")
         .doesNotContain("Kaffee");
     assertThat(section(page(ADMINISTRATOR_OF_BOTH, ""), "waits"))
-        .contains("2 stories want to be reviewed");
+        .contains("2 stories wait for you");
     assertThat(section(page(CONTRIBUTOR_HERE, ""), "waits")).doesNotContain("to be reviewed");
   }
 

@@ -458,6 +458,10 @@ class StoryEditorTest {
 
     Writing editor = new Writing(house.browserOf(EDITOR_HERE), writing.path());
     assertThat(editor.page()).contains("waits for review", "value=\"hand-back\"");
+    assertThat(location(editor.form().send(editor.browser(), editor.path(), "take-over")))
+        .endsWith("done=story-taken-over");
+    Form words = editor.form();
+    editor.press(words.with(words.names("talk.").getFirst(), "Noch ein Satz fehlt."), "save");
     assertThat(location(editor.form().send(editor.browser(), editor.path(), "hand-back")))
         .endsWith("done=story-handed-back");
   }

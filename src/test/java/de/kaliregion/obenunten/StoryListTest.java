@@ -149,11 +149,11 @@ class StoryListTest {
 
   @Test
   void whoMayPublishIsToldWhatWaits() {
-    String waits = "<a href=\"/studio/stories?show=review\">One story waits for your review</a>";
+    String waits = "<a href=\"/studio/stories?waits=me\">One story waits for you</a>";
 
     assertThat(page(EDITOR_HERE, "")).contains(waits);
-    assertThat(page(CONTRIBUTOR_HERE, "")).doesNotContain("for your review");
-    assertThat(page(EDITOR_THERE, "")).doesNotContain("for your review");
+    assertThat(page(CONTRIBUTOR_HERE, "")).doesNotContain("waits for you");
+    assertThat(page(EDITOR_THERE, "")).doesNotContain("waits for you");
     assertThat(stories(page(EDITOR_HERE, "?show=review"))).containsExactly("kaffee");
   }
 

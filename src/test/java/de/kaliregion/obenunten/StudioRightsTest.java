@@ -231,6 +231,7 @@ class StudioRightsTest {
     tested.addAll(MediaRightsTest.routes());
     tested.addAll(StoryHistoryTest.routes());
     tested.addAll(CardEditorTest.routes());
+    tested.addAll(StoryReviewTest.routes());
 
     assertThat(tested).isEqualTo(house.routes());
   }

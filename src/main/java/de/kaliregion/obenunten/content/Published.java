@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param generation rises with each publication
  * @param releases the current release of each story in each language
+ * @param withdrawn the stories that were taken down in all of their languages
  */
 public record Published(
     long generation,
@@ -18,7 +19,8 @@ public record Published(
     List<LearningRoute> routes,
     List<GlossaryTerm> terms,
     List<Notice> notices,
-    List<Release> releases) {
+    List<Release> releases,
+    List<Withdrawn> withdrawn) {
 
   public Published {
     organisations = List.copyOf(organisations);
@@ -29,6 +31,31 @@ public record Published(
     terms = List.copyOf(terms);
     notices = List.copyOf(notices);
     releases = List.copyOf(releases);
+    withdrawn = List.copyOf(withdrawn);
+  }
+
+  /** The same where nothing was ever taken down. */
+  public Published(
+      long generation,
+      List<Organisation> organisations,
+      List<Place> places,
+      List<MediaItem> mediaItems,
+      List<Sign> signs,
+      List<LearningRoute> routes,
+      List<GlossaryTerm> terms,
+      List<Notice> notices,
+      List<Release> releases) {
+    this(
+        generation,
+        organisations,
+        places,
+        mediaItems,
+        signs,
+        routes,
+        terms,
+        notices,
+        releases,
+        List.of());
   }
 
   /** Nothing published yet. */
@@ -50,6 +77,7 @@ public record Published(
         routes,
         terms,
         notices,
-        releases);
+        releases,
+        withdrawn);
   }
 }

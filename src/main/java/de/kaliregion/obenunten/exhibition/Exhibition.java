@@ -15,6 +15,7 @@ import de.kaliregion.obenunten.content.Sha256;
 import de.kaliregion.obenunten.content.Sign;
 import de.kaliregion.obenunten.content.SignCode;
 import de.kaliregion.obenunten.content.Slug;
+import de.kaliregion.obenunten.content.Withdrawn;
 import de.kaliregion.obenunten.exhibition.code.CodeReader;
 import de.kaliregion.obenunten.exhibition.code.Reading;
 import java.util.Collection;
@@ -45,6 +46,7 @@ public final class Exhibition {
   private final Map<Slug, Place> places;
   private final Map<Slug, MediaItem> mediaItems;
   private final Map<Slug, PublishedStory> stories;
+  private final Map<Slug, Withdrawn> withdrawn;
   private final Map<SignCode, Sign> signs;
   private final CodeReader codes;
   private final Map<Slug, LearningRoute> routes;
@@ -60,6 +62,7 @@ public final class Exhibition {
     places = bySlug(published.places(), Place::slug);
     mediaItems = bySlug(published.mediaItems(), MediaItem::slug);
     stories = stories(published.releases());
+    withdrawn = bySlug(published.withdrawn(), Withdrawn::story);
     signs = new TreeMap<>();
     published.signs().forEach(sign -> signs.put(sign.code(), sign));
     codes = new CodeReader(signs.keySet());
@@ -147,6 +150,11 @@ public final class Exhibition {
   /** All stories, by slug. */
   public Collection<PublishedStory> stories() {
     return stories.values();
+  }
+
+  /** The story of this name, if it was taken down in all of its languages. */
+  public Optional<Withdrawn> withdrawn(Slug slug) {
+    return Optional.ofNullable(withdrawn.get(slug));
   }
 
   /** The stories of a place. */

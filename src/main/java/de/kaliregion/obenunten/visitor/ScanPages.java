@@ -4,6 +4,7 @@ import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Place;
 import de.kaliregion.obenunten.content.Sign;
 import de.kaliregion.obenunten.content.SignCode;
+import de.kaliregion.obenunten.content.Withdrawn;
 import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.exhibition.PublishedStory;
 import de.kaliregion.obenunten.exhibition.Showing;
@@ -114,7 +115,10 @@ public final class ScanPages implements HttpService {
   }
 
   private static Pages.Sheet withoutStory(VisitorView view, Sign sign, String state) {
-    Optional<Place> place = sign.place().flatMap(view.exhibition()::place);
+    Optional<Place> place =
+        sign.place()
+            .or(() -> sign.story().flatMap(view.exhibition()::withdrawn).map(Withdrawn::place))
+            .flatMap(view.exhibition()::place);
     String title = view.text().text("sign." + state + ".title");
     String lead = view.text().text("sign." + state + ".lead");
     List<PublishedStory> stories =

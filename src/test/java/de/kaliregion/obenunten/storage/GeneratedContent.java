@@ -43,6 +43,7 @@ import de.kaliregion.obenunten.content.draft.story.BlockKind;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft;
 import de.kaliregion.obenunten.content.draft.story.EntryDraft;
 import de.kaliregion.obenunten.content.draft.story.Field;
+import de.kaliregion.obenunten.content.draft.story.Handing;
 import de.kaliregion.obenunten.content.draft.story.Manuscript;
 import de.kaliregion.obenunten.content.draft.story.SaveId;
 import de.kaliregion.obenunten.content.draft.story.StoryDraft;
@@ -432,7 +433,9 @@ public final class GeneratedContent {
         one(EditionDraft.State.values()),
         instant(),
         id(),
-        maybe(() -> new EditionDraft.Publication(1 + random.nextInt(9), 1)));
+        maybe(() -> new EditionDraft.Publication(1 + random.nextInt(9), 1)),
+        maybe(() -> new Handing(id(), maybe(this::id), id(), instant())),
+        Optional.empty());
   }
 
   public StoryDraft storyDraft() {

@@ -243,7 +243,7 @@ class StoryWalkIT {
     story.focusIsKept("pressing " + target);
   }
 
-  private static void tabTo(Page page, Locator target) {
+  static void tabTo(Page page, Locator target) {
     for (int i = 0; i < 200; i++) {
       if (target.evaluate("e => e === document.activeElement").equals(true)) {
         return;

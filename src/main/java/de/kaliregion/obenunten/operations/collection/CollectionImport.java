@@ -1,7 +1,9 @@
 package de.kaliregion.obenunten.operations.collection;
 
+import de.kaliregion.obenunten.content.Edition;
 import de.kaliregion.obenunten.content.MediaItem;
 import de.kaliregion.obenunten.content.Sha256;
+import de.kaliregion.obenunten.content.Story;
 import de.kaliregion.obenunten.storage.blob.BlobStore;
 import de.kaliregion.obenunten.storage.mongo.ContentStore;
 import java.io.IOException;
@@ -75,9 +77,17 @@ public final class CollectionImport {
     return outcome;
   }
 
-  private boolean publish(
-      Collection.StoryEditions story, de.kaliregion.obenunten.content.Edition edition) {
-    return store.publish(story.story(), edition, clock.instant()).isPresent();
+  private boolean publish(Collection.StoryEditions story, Edition edition) {
+    return !isTakenDown(story.story(), edition)
+        && store.publish(story.story(), edition, clock.instant()).isPresent();
+  }
+
+  /** What has not changed since somebody took it down stays down. */
+  private boolean isTakenDown(Story story, Edition edition) {
+    return store
+        .takenDown(story.slug(), edition.language())
+        .filter(last -> last.story().equals(story) && last.edition().equals(edition))
+        .isPresent();
   }
 
   private static <T> int count(List<T> things, Predicate<T> changed) {

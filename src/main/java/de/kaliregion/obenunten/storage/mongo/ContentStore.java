@@ -6,6 +6,7 @@ import com.mongodb.client.model.Updates;
 import de.kaliregion.obenunten.content.Derivatives;
 import de.kaliregion.obenunten.content.Edition;
 import de.kaliregion.obenunten.content.GlossaryTerm;
+import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.LearningRoute;
 import de.kaliregion.obenunten.content.MediaItem;
 import de.kaliregion.obenunten.content.Notice;
@@ -121,8 +122,10 @@ public final class ContentStore {
   }
 
   private Published load() {
+    long before = generation();
+    StoryShelf.Contents shelf = stories.contents();
     return new Published(
-        generation(),
+        before,
         organisations.all(),
         places.all(),
         mediaItems.all(),
@@ -130,7 +133,8 @@ public final class ContentStore {
         routes.all(),
         glossary.all(),
         notices.all(),
-        stories.current());
+        shelf.releases(),
+        shelf.withdrawn());
   }
 
   /** The number of the last change; 0 before the first. One look-up by name. */
@@ -213,6 +217,11 @@ public final class ContentStore {
     return stories.current(story);
   }
 
+  /** Whether visitors have a story of this name, or had one. */
+  public boolean isKnown(Slug story) {
+    return stories.isKnown(story);
+  }
+
   /** The media item of this name. */
   public Optional<MediaItem> mediaItem(Slug slug) {
     return mediaItems.find(slug.value());
@@ -284,5 +293,21 @@ public final class ContentStore {
    */
   public Optional<Release> publish(Story story, Edition edition, Instant now) {
     return stories.publish(story, edition, now);
+  }
+
+  /**
+   * Takes one language of a story from visitors, if they have this release of it; the other
+   * languages stay as they are, and so do all releases.
+   *
+   * @param number of the release
+   * @return whether they had it
+   */
+  public boolean takeDown(Slug story, Language language, int number) {
+    return stories.takeDown(story, language, number);
+  }
+
+  /** The last release that visitors had of a language that was taken down. */
+  public Optional<Release> takenDown(Slug story, Language language) {
+    return stories.takenDown(story, language);
   }
 }

@@ -6,8 +6,10 @@ import com.mongodb.client.model.Updates;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft;
+import de.kaliregion.obenunten.content.draft.story.Handing;
 import de.kaliregion.obenunten.content.draft.story.Manuscript;
 import de.kaliregion.obenunten.content.draft.story.SaveId;
+import de.kaliregion.obenunten.content.draft.story.Withdrawal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,6 +28,8 @@ public final class EditionDraftStore {
   static final String VERSIONS = "editionVersions";
   private static final String STATE = "state";
   private static final String PUBLISHED = "published";
+  private static final String HANDING = "handing";
+  private static final String WITHDRAWN = "withdrawn";
 
   private final VersionedDrafts<EditionDraft> drafts;
 
@@ -124,14 +128,46 @@ public final class EditionDraftStore {
         name(story, language), seen, head -> head.next(save, manuscript, now, account));
   }
 
-  /** Says whose turn it is; its words stay as they are. */
+  /** Says whose turn it is, and that of nobody in particular; its words stay as they are. */
   public Optional<EditionDraft> turn(Slug story, Language language, EditionDraft.State state) {
-    return drafts.mark(Filters.eq(name(story, language)), Updates.set(STATE, state));
+    return drafts.mark(
+        Filters.eq(name(story, language)),
+        Updates.combine(Updates.set(STATE, state), Updates.unset(HANDING)));
+  }
+
+  /** Says whose turn it is, and in whose hands it lies, whatever was said before. */
+  public Optional<EditionDraft> hand(
+      Slug story, Language language, EditionDraft.State state, Handing handing) {
+    return drafts.mark(
+        Filters.eq(name(story, language)),
+        Updates.combine(Updates.set(STATE, state), Updates.set(HANDING, handing)));
+  }
+
+  /**
+   * Passes it on, if it still lies where it was seen; empty where somebody else was faster.
+   *
+   * @param seen as it was seen
+   */
+  public Optional<EditionDraft> pass(EditionDraft seen, EditionDraft.State state, Handing handing) {
+    Bson sameHands =
+        seen.handing()
+            .map(hands ->
+                Filters.and(
+                    Filters.eq(HANDING + ".at", hands.at()),
+                    Filters.eq(HANDING + ".by", hands.by())))
+            .orElseGet(() -> Filters.exists(HANDING, false));
+    return drafts.mark(
+        Filters.and(
+            Filters.eq(name(seen.story(), seen.language())),
+            Filters.eq(STATE, seen.state()),
+            sameHands),
+        Updates.combine(Updates.set(STATE, state), Updates.set(HANDING, handing)));
   }
 
   /**
    * Marks what visitors have, unless they have a later release already, or the same of a later
-   * version. Where nobody has written on meanwhile, it is nobody's turn to review it any more.
+   * version, or it was taken down since. Where nobody has written on meanwhile, it is nobody's turn
+   * to review it any more.
    *
    * @param draft the version that they have
    * @param number of the release
@@ -144,13 +180,26 @@ public final class EditionDraftStore {
             Filters.and(
                 Filters.eq(PUBLISHED + ".number", number),
                 Filters.lte(PUBLISHED + ".version", draft.version())));
-    Bson behind = Filters.and(Filters.eq(name(draft.story(), draft.language())), unmarked);
+    Bson notTakenDown =
+        Filters.or(Filters.exists(WITHDRAWN, false), Filters.lt(WITHDRAWN + ".number", number));
+    Bson behind =
+        Filters.and(Filters.eq(name(draft.story(), draft.language())), unmarked, notTakenDown);
     Bson mark = Updates.set(PUBLISHED, new EditionDraft.Publication(number, draft.version()));
-    Bson reviewed = Updates.set(STATE, EditionDraft.State.DRAFT);
+    Bson reviewed =
+        Updates.combine(Updates.set(STATE, EditionDraft.State.DRAFT), Updates.unset(HANDING));
     drafts
         .mark(
             Filters.and(behind, Filters.eq("version", draft.version())),
             Updates.combine(mark, reviewed))
         .or(() -> drafts.mark(behind, mark));
+  }
+
+  /** Marks that visitors have it no longer, unless they have a later release. */
+  public Optional<EditionDraft> withdrawn(Slug story, Language language, Withdrawal withdrawal) {
+    return drafts.mark(
+        Filters.and(
+            Filters.eq(name(story, language)),
+            Filters.lte(PUBLISHED + ".number", withdrawal.number())),
+        Updates.combine(Updates.unset(PUBLISHED), Updates.set(WITHDRAWN, withdrawal)));
   }
 }

@@ -10,10 +10,12 @@ import de.kaliregion.obenunten.studio.story.StoryLine;
 import de.kaliregion.obenunten.studio.story.StoryQuery;
 import de.kaliregion.obenunten.studio.story.StoryQuery.Order;
 import de.kaliregion.obenunten.studio.story.StoryShow;
+import de.kaliregion.obenunten.studio.story.StoryViewer;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What is asked of the stories here, in the words of whoever asks. Each answer knows the address of
@@ -42,11 +44,17 @@ public record StoryFinder(StoryIndex index) {
     return find(StoryShow.DRAFTS, true, "", who, organisations, reader);
   }
 
-  /** What waits for the person's review: whatever was handed in where they may publish it. */
+  /** What waits for the person: handed in to them, sent back to them, or kept back. */
   public StoriesFound waitingFor(SignedIn who, Collection<Slug> organisations, Language reader) {
-    List<Slug> own =
-        organisations.stream().filter(slug -> who.may(Right.PUBLISH_STORY, slug)).toList();
-    return find(StoryShow.REVIEW, false, "", who, own, reader);
+    return index.waitingFor(viewer(who, organisations), organisations, reader);
+  }
+
+  private static StoryViewer viewer(SignedIn who, Collection<Slug> organisations) {
+    return new StoryViewer(
+        who.id().value(),
+        organisations.stream()
+            .filter(slug -> who.may(Right.PUBLISH_STORY, slug))
+            .collect(Collectors.toSet()));
   }
 
   private StoriesFound find(
@@ -56,8 +64,8 @@ public record StoryFinder(StoryIndex index) {
       SignedIn who,
       Collection<Slug> organisations,
       Language reader) {
-    StoryQuery query = new StoryQuery(show, Optional.empty(), mine, Order.CHANGE, words, 1);
-    return index.find(query, organisations, who.id().value(), reader);
+    StoryQuery query = new StoryQuery(show, Optional.empty(), mine, false, Order.CHANGE, words, 1);
+    return index.find(query, organisations, viewer(who, organisations), reader);
   }
 
   /** All stories of these organisations, in no order. */

@@ -2,7 +2,6 @@ package de.kaliregion.obenunten.studio.story;
 
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Slug;
-import de.kaliregion.obenunten.content.account.Right;
 import de.kaliregion.obenunten.content.draft.story.BlockDraft;
 import de.kaliregion.obenunten.content.draft.story.BlockKind;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft;
@@ -10,18 +9,12 @@ import de.kaliregion.obenunten.content.draft.story.EntryDraft;
 import de.kaliregion.obenunten.content.draft.story.Field;
 import de.kaliregion.obenunten.content.draft.story.Manuscript;
 import de.kaliregion.obenunten.content.draft.story.StoryFacts;
-import de.kaliregion.obenunten.media.library.MediaLibrary;
 import de.kaliregion.obenunten.studio.FormFaults;
 import de.kaliregion.obenunten.studio.SignedIn;
 import de.kaliregion.obenunten.studio.StudioPages;
-import de.kaliregion.obenunten.studio.Telling;
 import de.kaliregion.obenunten.studio.story.StorySaving.Outcome;
 import de.kaliregion.obenunten.web.Form;
-import de.kaliregion.obenunten.web.Problem;
-import de.kaliregion.obenunten.web.ProblemType;
 import de.kaliregion.obenunten.web.Resource;
-import io.helidon.http.Header;
-import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -43,26 +36,19 @@ import java.util.stream.Stream;
 final class EditorPages implements HttpService {
   static final String PATH = StoryServices.PATH + "/{slug}";
 
-  /** Here, and nowhere else, somebody may want to speak into the microphone. */
-  private static final Header PERMISSIONS =
-      HeaderValues.createCached(
-          "Permissions-Policy",
-          "accelerometer=(), camera=(self), display-capture=(), geolocation=(self), gyroscope=(),"
-              + " magnetometer=(), microphone=(self), payment=(), usb=()");
-
   private final StoryDesk desk;
+  private final Remarks remarks;
+  private final ReviewActs review;
+  private final EditorScreen screen;
   private final StoryPages pages;
-  private final MediaLibrary library;
-  private final String uploads;
 
-  /**
-   * @param uploads where files are sent to (tus)
-   */
-  EditorPages(StoryDesk desk, StoryPages pages, MediaLibrary library, String uploads) {
+  EditorPages(
+      StoryDesk desk, Remarks remarks, ReviewActs review, EditorScreen screen, StoryPages pages) {
     this.desk = desk;
+    this.remarks = remarks;
+    this.review = review;
+    this.screen = screen;
     this.pages = pages;
-    this.library = library;
-    this.uploads = uploads;
   }
 
   @Override
@@ -83,19 +69,20 @@ final class EditorPages implements HttpService {
             .map(EditionDraft::manuscript)
             .or(() -> fromGerman ? translation(open) : Optional.empty())
             .orElse(Manuscript.EMPTY);
-    send(
+    screen.send(
         request,
         response,
         Status.OK_200,
-        view(
+        screen.view(
             request,
             who,
             open,
             language,
-            open.story().facts(),
-            words,
-            draft.map(EditionDraft::version).orElse(0L),
-            open.story().version(),
+            new EditorScreen.Shown(
+                open.story().facts(),
+                open.story().version(),
+                words,
+                draft.map(EditionDraft::version).orElse(0L)),
             Optional.empty()));
   }
 
@@ -145,23 +132,36 @@ final class EditorPages implements HttpService {
             .flatMap(Optional::stream)
             .reduce(StoryConflict::and);
     if (conflict.isPresent()) {
-      send(
+      EditorScreen.Shown both =
+          new EditorScreen.Shown(facts.words(), facts.version(), words.words(), words.version());
+      screen.send(
           request,
           response,
           Status.PRECONDITION_FAILED_412,
-          view(
-              request,
-              who,
-              desk.open(who, slug),
-              form.language(),
-              facts.words(),
-              words.words(),
-              words.version(),
-              facts.version(),
-              conflict));
+          screen
+              .view(request, who, desk.open(who, slug), form.language(), both, conflict)
+              .withTyped(form.remarks()));
+    } else if (form.byScript()) {
+      screen.sendPanel(request, response, screen.stored(request, who, slug, form.language()));
     } else {
+      Remarks.Sent sent =
+          remarks.send(
+              who,
+              slug,
+              form.language(),
+              form.remarks(),
+              form.act(),
+              pages.telling(request).text());
       boolean merged = facts.merged() || words.merged();
-      goOn(request, response, who, slug, form, changed, words.version(), merged);
+      if (sent.faults().isEmpty()) {
+        goOn(request, response, who, slug, form, changed, words.version(), facts.version(), merged);
+      } else {
+        screen.send(
+            request,
+            response,
+            StudioPages.FAULTY,
+            screen.stored(request, who, slug, form.language()).with(sent));
+      }
     }
   }
 
@@ -173,33 +173,49 @@ final class EditorPages implements HttpService {
       StoryForm form,
       Rearrangement changed,
       long version,
+      long facts,
       boolean merged) {
     String here = StoryServices.PATH + "/" + slug + "?in=" + form.language().tag();
     switch (form.act()) {
       case StoryAct.Publish() -> publish(request, response, who, slug, form.language(), version);
-      case StoryAct.Submit() -> {
-        found(desk.submit(who, slug, form.language()));
-        StudioPages.seeOther(response, here + "&done=story-submitted");
-      }
-      case StoryAct.HandBack() -> {
-        found(desk.handBack(who, slug, form.language()));
-        StudioPages.seeOther(response, here + "&done=story-handed-back");
-      }
+      case StoryAct.Review(StoryAct.Step step) ->
+          review(request, response, who, slug, form, step, version, facts);
+      case StoryAct.Say _, StoryAct.Turn _ ->
+          StudioPages.seeOther(response, here + "&done=story-said" + Remarks.anchor(form.act()));
       default -> {
-        if (form.byScript()) {
-          sendPanel(request, response, who, slug, form.language());
-        } else {
-          String done =
-              merged ? "&done=story-merged" : changed.part().isEmpty() ? "&done=story-saved" : "";
-          StudioPages.seeOther(
-              response, here + done + changed.part().map(part -> "#" + part).orElse(""));
-        }
+        String done =
+            merged ? "&done=story-merged" : changed.part().isEmpty() ? "&done=story-saved" : "";
+        StudioPages.seeOther(
+            response, here + done + changed.part().map(part -> "#" + part).orElse(""));
       }
     }
   }
 
-  private static void found(Optional<EditionDraft> turned) {
-    turned.orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception());
+  private void review(
+      ServerRequest request,
+      ServerResponse response,
+      SignedIn who,
+      Slug slug,
+      StoryForm form,
+      StoryAct.Step step,
+      long version,
+      long facts) {
+    Language language = form.language();
+    switch (review.take(
+        step, who, slug, language, version, facts, form.review(), pages.telling(request).text())) {
+      case ReviewActs.Outcome.Told(String notice) ->
+          StudioPages.seeOther(
+              response,
+              StoryServices.PATH + "/" + slug + "?in=" + language.tag() + "&done=" + notice);
+      case ReviewActs.Outcome.Faulty(FormFaults faults) ->
+          screen.send(
+              request,
+              response,
+              StudioPages.FAULTY,
+              screen.stored(request, who, slug, language).with(form.review(), faults));
+      case ReviewActs.Outcome.Incomplete() ->
+          sendIncomplete(request, response, who, slug, language);
+    }
   }
 
   private void publish(
@@ -224,87 +240,11 @@ final class EditorPages implements HttpService {
 
   private void sendIncomplete(
       ServerRequest request, ServerResponse response, SignedIn who, Slug slug, Language language) {
-    EditorView view = stored(request, who, slug, language);
+    EditorView view = screen.stored(request, who, slug, language);
     FormFaults faults = EditorView.faults(view);
     if (faults.isEmpty()) {
       faults.add("blocks", view.telling().text().text("story.nothing"));
     }
-    send(request, response, StudioPages.FAULTY, view.with(faults));
-  }
-
-  private void sendPanel(
-      ServerRequest request, ServerResponse response, SignedIn who, Slug slug, Language language) {
-    EditorView view = stored(request, who, slug, language);
-    pages.send(
-        request,
-        response,
-        Status.OK_200,
-        "studio/story/panel",
-        pages.frame(request, who, "story.title", view.title()),
-        Map.of("view", view));
-  }
-
-  private EditorView stored(ServerRequest request, SignedIn who, Slug slug, Language language) {
-    OpenStory open = desk.open(who, slug);
-    Optional<EditionDraft> draft = open.in(language).draft();
-    return view(
-        request,
-        who,
-        open,
-        language,
-        open.story().facts(),
-        draft.map(EditionDraft::manuscript).orElse(Manuscript.EMPTY),
-        draft.map(EditionDraft::version).orElse(0L),
-        open.story().version(),
-        Optional.empty());
-  }
-
-  private EditorView view(
-      ServerRequest request,
-      SignedIn who,
-      OpenStory open,
-      Language language,
-      StoryFacts facts,
-      Manuscript words,
-      long seen,
-      long seenFacts,
-      Optional<StoryConflict> conflict) {
-    Telling telling = pages.telling(request);
-    Slug organisation = open.story().organisation();
-    return new EditorView(
-        telling,
-        open,
-        language,
-        facts,
-        words,
-        seen,
-        seenFacts,
-        FormFaults.none(),
-        conflict,
-        new ItemChoices(library, pages.exhibition(), organisation, telling.language()),
-        pages.places(telling.language()),
-        open.mayEdit(who),
-        who.may(Right.PUBLISH_STORY, organisation));
-  }
-
-  private void send(
-      ServerRequest request, ServerResponse response, Status status, EditorView view) {
-    SignedIn who = pages.who(request);
-    response.headers().set(PERMISSIONS);
-    pages.send(
-        request,
-        response,
-        status,
-        "studio/story/editor",
-        pages.frame(request, who, "story.title", view.title()).at(view.pathIn(view.language())),
-        Map.of(
-            "view",
-            view,
-            "names",
-            pages.organisationNames(view.telling().language()),
-            "scriptWords",
-            pages.scriptWords(view.telling()),
-            "endpoint",
-            uploads));
+    screen.send(request, response, StudioPages.FAULTY, view.with(faults));
   }
 }

@@ -2,6 +2,8 @@ package de.kaliregion.obenunten.studio.story;
 
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Slug;
+import de.kaliregion.obenunten.content.draft.review.RemarkThread;
+import de.kaliregion.obenunten.content.draft.review.Topic;
 import de.kaliregion.obenunten.content.draft.story.Address;
 import de.kaliregion.obenunten.content.draft.story.BlockDraft;
 import de.kaliregion.obenunten.content.draft.story.BlockKind;
@@ -18,6 +20,8 @@ import de.kaliregion.obenunten.content.draft.story.StoryGap.Reason;
 import de.kaliregion.obenunten.studio.FormFaults;
 import de.kaliregion.obenunten.studio.Telling;
 import de.kaliregion.obenunten.studio.history.Writers;
+import de.kaliregion.obenunten.studio.review.Talk;
+import de.kaliregion.obenunten.studio.review.TypedRemark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,8 @@ import java.util.stream.Stream;
  * @param places all places, by their names
  * @param mayEdit whether the person may write
  * @param mayPublish whether the person may let visitors have it
+ * @param talk what is said about it
+ * @param review where it is on its way to visitors
  */
 public record EditorView(
     Telling telling,
@@ -52,7 +58,9 @@ public record EditorView(
     ItemChoices items,
     Map<Slug, String> places,
     boolean mayEdit,
-    boolean mayPublish) {
+    boolean mayPublish,
+    Talk talk,
+    ReviewBox review) {
   private static final String PATTERN = "pattern";
 
   /** The story's address in the studio. */
@@ -279,6 +287,25 @@ public record EditorView(
   }
 
   EditorView with(FormFaults found) {
+    return with(found, talk, review);
+  }
+
+  /** The same with remarks that were not taken. */
+  EditorView with(Remarks.Sent sent) {
+    return with(faults, talk.with(sent.kept(), sent.faults()), review);
+  }
+
+  /** The same with remarks that nobody has looked at yet. */
+  EditorView withTyped(List<TypedRemark> remarks) {
+    return with(faults, talk.with(remarks, FormFaults.none()), review);
+  }
+
+  /** The same with what was typed for a step that could not be taken. */
+  EditorView with(ReviewForm form, FormFaults found) {
+    return with(faults, talk, review.with(form, found));
+  }
+
+  private EditorView with(FormFaults found, Talk otherTalk, ReviewBox otherReview) {
     return new EditorView(
         telling,
         open,
@@ -292,7 +319,40 @@ public record EditorView(
         items,
         places,
         mayEdit,
-        mayPublish);
+        mayPublish,
+        otherTalk,
+        otherReview);
+  }
+
+  /** All that is wrong, wherever it was typed. */
+  public FormFaults allFaults() {
+    FormFaults all = FormFaults.none();
+    Stream.of(faults, talk.faults(), review.faults()).forEach(some -> some.all().forEach(all::add));
+    return all;
+  }
+
+  /** Where remarks are sent to that come without the words of the story. */
+  public String talkPath() {
+    return path() + "/comments";
+  }
+
+  /** What a part is called about which something was said. */
+  public String topicName(Topic topic) {
+    return switch (topic.part()) {
+      case Topic.STORY -> telling.text().text("talk.story");
+      case Topic.FACTS -> telling.text().text("story.facts");
+      case Topic.TITLE, Topic.TEASER -> fieldName(topic.part());
+      default ->
+          words
+              .block(topic.part())
+              .map(this::blockName)
+              .orElseGet(() -> telling.text().text("talk.removed"));
+    };
+  }
+
+  /** The threads about blocks that are no longer there. */
+  public List<RemarkThread> aboutRemoved() {
+    return talk.aboutRemoved(words.blocks().stream().map(BlockDraft::id).toList());
   }
 
   /** The words of a block as they are read beside a translation. */

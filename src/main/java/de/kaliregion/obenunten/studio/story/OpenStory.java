@@ -1,8 +1,10 @@
 package de.kaliregion.obenunten.studio.story;
 
+import de.kaliregion.obenunten.content.Edition;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.account.AccountId;
 import de.kaliregion.obenunten.content.account.Right;
+import de.kaliregion.obenunten.content.draft.review.EditionPlan;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft;
 import de.kaliregion.obenunten.content.draft.story.EditionStatus;
 import de.kaliregion.obenunten.content.draft.story.StoryDraft;
@@ -28,6 +30,8 @@ public record OpenStory(StoryDraft story, List<StoryGap> missing, List<Sheet> ed
    * @param draft empty where nobody has begun it
    * @param needed what visitors cannot do without in this language
    * @param waiting why some of its blocks wait
+   * @param plan what shall happen to it by itself
+   * @param hasMore whether visitors have it as it was written, and could have more of it now
    */
   public record Sheet(
       Language language,
@@ -35,15 +39,35 @@ public record OpenStory(StoryDraft story, List<StoryGap> missing, List<Sheet> ed
       boolean outdated,
       Optional<EditionDraft> draft,
       List<StoryGap> needed,
-      List<StoryGap> waiting) {}
+      List<StoryGap> waiting,
+      EditionPlan plan,
+      boolean hasMore) {}
 
-  static OpenStory of(StoryDraft story, List<EditionDraft> drafts, StoryReader reader) {
+  /**
+   * Lays it out.
+   *
+   * @param plans for those of its editions for which there are any
+   * @param shown what visitors have of it
+   */
+  static OpenStory of(
+      StoryDraft story,
+      List<EditionDraft> drafts,
+      List<EditionPlan> plans,
+      List<Edition> shown,
+      StoryReader reader) {
     Optional<EditionDraft> german = in(Language.GERMAN, drafts);
     return new OpenStory(
         story,
         reader.story(Cover.of(story, drafts)).needed(),
         Arrays.stream(Language.values())
-            .map(language -> sheet(language, in(language, drafts), german, reader))
+            .map(language ->
+                sheet(
+                    language,
+                    in(language, drafts),
+                    german,
+                    plan(story, language, plans),
+                    shown.stream().filter(edition -> edition.language() == language).findFirst(),
+                    reader))
             .toList());
   }
 
@@ -55,15 +79,34 @@ public record OpenStory(StoryDraft story, List<StoryGap> missing, List<Sheet> ed
       Language language,
       Optional<EditionDraft> draft,
       Optional<EditionDraft> german,
+      EditionPlan plan,
+      Optional<Edition> shown,
       StoryReader reader) {
     Optional<EditionReading> reading = draft.map(reader::edition);
+    boolean more = WaitingParts.isMore(draft, reading, shown);
     return new Sheet(
         language,
-        EditionStatus.of(draft, german),
+        status(draft, german, more),
         draft.filter(one -> EditionStatus.isOutdated(one, german)).isPresent(),
         draft,
         reading.map(EditionReading::needed).orElse(List.of()),
-        reading.map(EditionReading::waiting).orElse(List.of()));
+        reading.map(EditionReading::waiting).orElse(List.of()),
+        plan,
+        more);
+  }
+
+  /** Visitors have an earlier version also where a part could come now that waited. */
+  private static EditionStatus status(
+      Optional<EditionDraft> draft, Optional<EditionDraft> german, boolean more) {
+    EditionStatus status = EditionStatus.of(draft, german);
+    return status == EditionStatus.PUBLISHED && more ? EditionStatus.CHANGED : status;
+  }
+
+  private static EditionPlan plan(StoryDraft story, Language language, List<EditionPlan> plans) {
+    return plans.stream()
+        .filter(plan -> plan.language() == language)
+        .findFirst()
+        .orElseGet(() -> EditionPlan.none(story.slug(), language, story.organisation()));
   }
 
   /** Whether the person may write in it: contributors may in what they began themselves. */

@@ -60,7 +60,11 @@ record Rearrangement(StoryFacts facts, Manuscript words, Optional<String> part) 
               with(facts, without(facts.sources(), EntryDraft::id, id)),
               words,
               Optional.of("sources"));
-      case StoryAct.Save(), StoryAct.Submit(), StoryAct.HandBack(), StoryAct.Publish() ->
+      case StoryAct.Save(),
+          StoryAct.Review _,
+          StoryAct.Say _,
+          StoryAct.Turn _,
+          StoryAct.Publish() ->
           new Rearrangement(facts, words, Optional.empty());
     };
   }

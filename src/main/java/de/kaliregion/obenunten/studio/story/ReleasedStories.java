@@ -6,6 +6,7 @@ import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.draft.story.Copyist;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft.Publication;
+import de.kaliregion.obenunten.content.draft.story.Withdrawal;
 import de.kaliregion.obenunten.storage.mongo.ContentStore;
 import de.kaliregion.obenunten.storage.mongo.EditionDraftStore;
 import de.kaliregion.obenunten.storage.mongo.Saving;
@@ -48,11 +49,29 @@ final class ReleasedStories {
 
   /** Takes into the drafts of a story what visitors have of it. */
   void takeOver(Slug story) {
+    // In this order: a draft that is marked as published was published before its mark.
+    List<EditionDraft> drafts = editions.of(story);
     List<Release> releases = content.releases(story);
+    drafts.forEach(draft -> noteTakenDown(draft, releases));
     newest(releases).ifPresent(this::takeOverFacts);
     releases.stream()
         .sorted(Comparator.comparing(release -> release.edition().language()))
         .forEach(this::takeOver);
+  }
+
+  /** It was taken down by somebody who died before that was noted. */
+  private void noteTakenDown(EditionDraft draft, List<Release> releases) {
+    boolean shown =
+        releases.stream().anyMatch(release -> release.edition().language() == draft.language());
+    if (!shown && draft.published().isPresent()) {
+      content
+          .takenDown(draft.story(), draft.language())
+          .ifPresent(last ->
+              editions.withdrawn(
+                  draft.story(),
+                  draft.language(),
+                  new Withdrawal(last.number(), last.publishedAt(), EditionDraft.RELEASE)));
+    }
   }
 
   private void takeOverFacts(Release release) {

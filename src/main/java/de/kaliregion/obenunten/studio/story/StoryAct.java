@@ -1,21 +1,66 @@
 package de.kaliregion.obenunten.studio.story;
 
+import de.kaliregion.obenunten.content.draft.review.Remark;
+import de.kaliregion.obenunten.content.draft.review.Topic;
 import de.kaliregion.obenunten.content.draft.story.BlockKind;
 import de.kaliregion.obenunten.content.draft.story.PartId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the button did with which a story was sent; everything else that was typed is saved too. */
 sealed interface StoryAct {
+  /** What is said of a thread, by the first words of the buttons' values. */
+  Map<String, Remark.Kind> TURNS = Map.of("done", Remark.Kind.DONE, "reopen", Remark.Kind.REOPENED);
+
   /** Nothing but to save. */
   record Save() implements StoryAct {}
 
-  /** To ask for a review. */
-  record Submit() implements StoryAct {}
+  /** A step on the way to visitors, or back. */
+  record Review(Step step) implements StoryAct {}
 
-  /** To give it back to its writers. */
-  record HandBack() implements StoryAct {}
+  /** The steps of a review, by the values of their buttons. */
+  enum Step {
+    /** To ask for a review. */
+    SUBMIT,
+    /** To take back what was handed in. */
+    TAKE_BACK,
+    /** To send it back to its writer. */
+    HAND_BACK,
+    /** To give it to somebody who may publish. */
+    ASSIGN,
+    /** To give it to oneself. */
+    TAKE_OVER,
+    /** To approve it, and to say when visitors get it. */
+    PLAN,
+    DROP_PLAN,
+    /** To say when visitors have it no longer. */
+    PLAN_END,
+    DROP_END,
+    /** To take it from visitors now. */
+    TAKE_DOWN;
+
+    /** The value of its button. */
+    String value() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Optional<Step> of(String value) {
+      return Arrays.stream(values()).filter(step -> step.value().equals(value)).findFirst();
+    }
+  }
+
+  /** To send what was typed about a part. */
+  record Say(String part) implements StoryAct {}
+
+  /**
+   * To say that a thread is done, or that it is not.
+   *
+   * @param seen how many remarks it had when the person looked at it
+   */
+  record Turn(String thread, int seen, Remark.Kind kind) implements StoryAct {}
 
   /** To let visitors have it. */
   record Publish() implements StoryAct {}
@@ -49,7 +94,7 @@ sealed interface StoryAct {
 
     private static Optional<Verb> of(String word) {
       return Arrays.stream(values())
-          .filter(verb -> verb.name().toLowerCase(java.util.Locale.ROOT).equals(word))
+          .filter(verb -> verb.name().toLowerCase(Locale.ROOT).equals(word))
           .findFirst();
     }
   }
@@ -57,6 +102,12 @@ sealed interface StoryAct {
   /** What the button's value says; empty where it says nothing that can be done. */
   static Optional<StoryAct> of(String value) {
     List<String> words = List.of(value.split(" ", -1));
+    if (words.size() == 2 && words.getFirst().equals("say")) {
+      return Optional.of(words.get(1)).filter(Topic::isPart).map(Say::new);
+    }
+    if (words.size() == 3 && TURNS.containsKey(words.getFirst())) {
+      return turn(words);
+    }
     if (words.stream().skip(1).anyMatch(id -> !PartId.isValid(id))
         && !words.getFirst().equals("add")) {
       return Optional.empty();
@@ -77,12 +128,17 @@ sealed interface StoryAct {
   private static Optional<StoryAct> ofWhole(String word) {
     return switch (word) {
       case "", "save" -> Optional.of(new Save());
-      case "submit" -> Optional.of(new Submit());
-      case "hand-back" -> Optional.of(new HandBack());
       case "publish" -> Optional.of(new Publish());
       case "add-source" -> Optional.of(new AddSource());
-      default -> Optional.empty();
+      default -> Step.of(word).map(Review::new);
     };
+  }
+
+  private static Optional<StoryAct> turn(List<String> words) {
+    return PartId.isValid(words.get(1)) && words.get(2).matches("[1-9]\\d{0,3}")
+        ? Optional.of(
+            new Turn(words.get(1), Integer.parseInt(words.get(2)), TURNS.get(words.getFirst())))
+        : Optional.empty();
   }
 
   private static Optional<StoryAct> ofOne(String word, String what) {

@@ -102,16 +102,16 @@ final class StoryCatalogue {
   /**
    * The stories of these organisations that a query asks for.
    *
-   * @param account of whoever asks
+   * @param viewer whoever asks
    * @param reader their language
    */
   StoriesFound find(
-      StoryQuery query, Collection<Slug> organisations, String account, Language reader) {
+      StoryQuery query, Collection<Slug> organisations, StoryViewer viewer, Language reader) {
     return search(searcher -> {
-      StoriesFound exact = find(searcher, query, organisations, account, reader, Spelling.EXACT);
+      StoriesFound exact = find(searcher, query, organisations, viewer, reader, Spelling.EXACT);
       return query.words().isEmpty() || exact.shows().get(StoryShow.ALL) > 0
           ? exact
-          : find(searcher, query, organisations, account, reader, Spelling.FORGIVING);
+          : find(searcher, query, organisations, viewer, reader, Spelling.FORGIVING);
     });
   }
 
@@ -119,7 +119,7 @@ final class StoryCatalogue {
       IndexSearcher searcher,
       StoryQuery query,
       Collection<Slug> organisations,
-      String account,
+      StoryViewer viewer,
       Language reader,
       Spelling spelling)
       throws IOException {
@@ -130,7 +130,10 @@ final class StoryCatalogue {
                 .filter(slug -> query.organisation().map(slug::equals).orElse(true))
                 .toList()));
     if (query.mine()) {
-      conditions.add(StoryDocuments.by(account));
+      conditions.add(StoryDocuments.by(viewer.account()));
+    }
+    if (query.waits()) {
+      conditions.add(StoryDocuments.waitingFor(viewer));
     }
     if (!query.words().isEmpty()) {
       conditions.add(WordFields.query(query.words(), spelling));
@@ -187,6 +190,14 @@ final class StoryCatalogue {
         (long)
             searcher.count(
                 all(List.of(StoryDocuments.of(organisations), StoryDocuments.shownAs(show)))));
+  }
+
+  /** How many stories of these organisations wait for somebody. */
+  long countWaiting(StoryViewer viewer, Collection<Slug> organisations) {
+    return search(searcher ->
+        (long)
+            searcher.count(
+                all(List.of(StoryDocuments.of(organisations), StoryDocuments.waitingFor(viewer)))));
   }
 
   @FunctionalInterface

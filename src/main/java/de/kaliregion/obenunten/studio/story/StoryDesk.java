@@ -1,31 +1,23 @@
 package de.kaliregion.obenunten.studio.story;
 
 import de.kaliregion.obenunten.content.Language;
+import de.kaliregion.obenunten.content.Release;
 import de.kaliregion.obenunten.content.Slug;
-import de.kaliregion.obenunten.content.Story;
-import de.kaliregion.obenunten.content.account.AccountId;
 import de.kaliregion.obenunten.content.account.Right;
+import de.kaliregion.obenunten.content.draft.review.EditionPlan;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft;
-import de.kaliregion.obenunten.content.draft.story.EditionDraft.State;
 import de.kaliregion.obenunten.content.draft.story.Manuscript;
 import de.kaliregion.obenunten.content.draft.story.Merge;
 import de.kaliregion.obenunten.content.draft.story.Merged;
 import de.kaliregion.obenunten.content.draft.story.SaveId;
 import de.kaliregion.obenunten.content.draft.story.StoryDraft;
 import de.kaliregion.obenunten.content.draft.story.StoryFacts;
-import de.kaliregion.obenunten.media.library.MediaLibrary;
-import de.kaliregion.obenunten.storage.mongo.ContentStore;
 import de.kaliregion.obenunten.storage.mongo.EditionDraftStore;
 import de.kaliregion.obenunten.storage.mongo.Saving;
 import de.kaliregion.obenunten.storage.mongo.StoryDraftStore;
-import de.kaliregion.obenunten.studio.AuditLog;
 import de.kaliregion.obenunten.studio.SignedIn;
 import de.kaliregion.obenunten.studio.history.SavedVersion;
-import de.kaliregion.obenunten.studio.story.StoryReader.EditionReading;
-import de.kaliregion.obenunten.studio.story.StoryReader.StoryReading;
-import de.kaliregion.obenunten.web.Problem;
 import de.kaliregion.obenunten.web.ProblemException;
-import de.kaliregion.obenunten.web.ProblemType;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -44,28 +36,29 @@ import java.util.Optional;
 public final class StoryDesk {
   private final StoryDraftStore stories;
   private final EditionDraftStore editions;
-  private final ContentStore content;
-  private final StoryReader reader;
+  private final StoryStores stores;
+  private final StoryAccess access;
   private final ReleasedStories released;
-  private final StoryPublication publication;
-  private final StoryItems items;
-  private final AuditLog log;
+  private final StoryReader reader;
+  private final Publisher publisher;
+  private final StoryLog log;
   private final InstantSource clock;
 
-  public StoryDesk(
-      StoryDraftStore stories,
-      EditionDraftStore editions,
-      ContentStore content,
-      MediaLibrary library,
-      AuditLog log,
+  StoryDesk(
+      StoryStores stores,
+      StoryAccess access,
+      ReleasedStories released,
+      StoryReader reader,
+      Publisher publisher,
+      StoryLog log,
       InstantSource clock) {
-    this.reader = new StoryReader(new LibrarySurroundings(content, library, clock));
-    this.stories = stories;
-    this.editions = editions;
-    this.content = content;
-    this.released = new ReleasedStories(content, stories, editions, reader);
-    this.publication = new StoryPublication(content, editions);
-    this.items = new StoryItems(library);
+    this.stories = stores.stories();
+    this.editions = stores.editions();
+    this.stores = stores;
+    this.access = access;
+    this.released = released;
+    this.reader = reader;
+    this.publisher = publisher;
     this.log = log;
     this.clock = clock;
   }
@@ -91,7 +84,7 @@ public final class StoryDesk {
     Iterator<Slug> names = StoryNames.of(title).iterator();
     while (true) {
       Slug name = names.next();
-      if (stories.find(name).isEmpty() && !content.releases(name).isEmpty()) {
+      if (stories.find(name).isEmpty() && isTaken(name)) {
         continue;
       }
       String account = who.id().value();
@@ -106,6 +99,11 @@ public final class StoryDesk {
     }
   }
 
+  /** Visitors have, or had, a story of this name. */
+  private boolean isTaken(Slug name) {
+    return stores.content().isKnown(name);
+  }
+
   /** The story with its languages; what visitors have of it is taken into the drafts first. */
   public OpenStory open(SignedIn who, Slug slug) {
     story(who, slug, Right.VIEW_LIBRARY);
@@ -114,7 +112,12 @@ public final class StoryDesk {
   }
 
   private OpenStory opened(StoryDraft story) {
-    return OpenStory.of(story, editions.of(story.slug()), reader);
+    return OpenStory.of(
+        story,
+        editions.of(story.slug()),
+        stores.plans().of(List.of(story.slug())),
+        stores.content().releases(story.slug()).stream().map(Release::edition).toList(),
+        reader);
   }
 
   /**
@@ -214,24 +217,6 @@ public final class StoryDesk {
     return saving;
   }
 
-  /** Asks for a review; empty when the story is not there in this language. */
-  public Optional<EditionDraft> submit(SignedIn who, Slug slug, Language language) {
-    return turn(who, slug, language, State.REVIEW, "story-submitted");
-  }
-
-  /** Hands an edition back to its writers; empty when the story is not there in this language. */
-  public Optional<EditionDraft> handBack(SignedIn who, Slug slug, Language language) {
-    return turn(who, slug, language, State.DRAFT, "story-handed-back");
-  }
-
-  private Optional<EditionDraft> turn(
-      SignedIn who, Slug slug, Language language, State state, String action) {
-    StoryDraft story = story(who, slug, Right.EDIT_STORY);
-    Optional<EditionDraft> turned = editions.turn(slug, language, state);
-    turned.ifPresent(_ -> note(who, action, story, Optional.of(language.tag())));
-    return turned;
-  }
-
   /**
    * Gives visitors one language of a story, with the items in it that lack nothing. Blocks that
    * lack something wait.
@@ -248,45 +233,33 @@ public final class StoryDesk {
     if (draft.version() != seen) {
       return new Publishing.Outrun(draft);
     }
-    StoryDraft covered = Cover.of(story, editions.of(slug));
-    items.release(who, covered, reader.story(covered), reader.edition(draft));
-    return publish(who, covered, draft);
-  }
-
-  private Publishing publish(SignedIn who, StoryDraft story, EditionDraft draft) {
-    StoryReading facts = reader.story(story);
-    EditionReading words = reader.edition(draft);
-    if (facts instanceof StoryReading.Readable(Story readStory)
-        && words instanceof EditionReading.Readable readable) {
-      int number = publication.publish(draft, readStory, readable.edition(), now());
-      note(who, "story-published", story, Optional.of(draft.language().tag() + " " + number));
-      return new Publishing.Published(number, readable.waiting());
+    StoryDraft covered = publisher.covered(story);
+    if (who.may(Right.RELEASE_MEDIA, story.organisation())) {
+      publisher.releaseItems(who.id(), covered, draft);
     }
-    return new Publishing.Incomplete(facts.needed(), words.needed(), words.waiting());
+    Publishing publishing = publisher.publish(who.id(), covered, draft, now());
+    if (publishing instanceof Publishing.Published published) {
+      note(who, "story-published", story, Optional.of(language.tag() + " " + published.number()));
+      forgetPlanned(slug, language);
+    }
+    return publishing;
   }
 
-  /** The story, for somebody who may do this to it. */
+  /** What was to come later is not to undo what came now. */
+  private void forgetPlanned(Slug slug, Language language) {
+    stores
+        .plans()
+        .find(slug, language)
+        .flatMap(EditionPlan::launch)
+        .ifPresent(launch -> stores.plans().drop(slug, language, launch));
+  }
+
   private StoryDraft story(SignedIn who, Slug slug, Right right) {
-    Optional<StoryDraft> draft = stories.find(slug);
-    Slug organisation =
-        draft
-            .map(StoryDraft::organisation)
-            .or(() -> released.organisation(slug))
-            .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception());
-    draft
-        .flatMap(StoryDraft::begunBy)
-        .map(AccountId::new)
-        .ifPresentOrElse(
-            maker -> who.require(right, organisation, maker),
-            () -> who.require(right, organisation));
-    if (draft.isEmpty()) {
-      released.takeOver(slug);
-    }
-    return draft.or(() -> stories.find(slug)).orElseThrow();
+    return access.story(who, slug, right);
   }
 
   private void note(SignedIn who, String action, StoryDraft story, Optional<String> detail) {
-    log.add(who.id(), action, Optional.of(story.organisation()), "story/" + story.slug(), detail);
+    log.note(who.id(), action, story.organisation(), story.slug(), detail);
   }
 
   private Instant now() {

@@ -22,6 +22,8 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -39,8 +41,12 @@ final class StoryDocuments {
   private static final String SHOW = "show";
   private static final String ORGANISATION = "organisation";
   private static final String PERSON = "person";
+  private static final String WAITS = "waits";
   private static final String CHANGED = "changed";
   private static final String TITLE = "title.";
+
+  /** In place of an account, whose name is longer: whoever may publish the story. */
+  private static final String ANYBODY = "anybody";
 
   /** Of titles that begin alike, the names decide, which were made of the first titles. */
   private static final int ORDERED_BYTES = 32;
@@ -56,6 +62,10 @@ final class StoryDocuments {
     document.add(new SortedDocValuesField(SLUG, new BytesRef(line.slug().value())));
     document.add(new StringField(ORGANISATION, line.organisation().value(), Store.NO));
     line.people().forEach(person -> document.add(new StringField(PERSON, person, Store.NO)));
+    line.waitsFor().forEach(person -> document.add(new StringField(WAITS, person, Store.NO)));
+    if (line.waitsForAnybody()) {
+      document.add(new StringField(WAITS, ANYBODY, Store.NO));
+    }
     addShows(document, StoryShow.of(line));
     document.add(new NumericDocValuesField(CHANGED, line.changedAt().toEpochMilli()));
     Messages.STUDIO_LANGUAGES.forEach(reader -> addTitle(document, line, reader));
@@ -130,6 +140,19 @@ final class StoryDocuments {
   static Query of(Collection<Slug> organisations) {
     return new TermInSetQuery(
         ORGANISATION, organisations.stream().map(slug -> new BytesRef(slug.value())).toList());
+  }
+
+  /** What waits for somebody: in person, or as one of those who may publish it. */
+  static Query waitingFor(StoryViewer viewer) {
+    Query asOne =
+        new BooleanQuery.Builder()
+            .add(new TermQuery(new Term(WAITS, ANYBODY)), Occur.FILTER)
+            .add(of(viewer.publishes()), Occur.FILTER)
+            .build();
+    return new BooleanQuery.Builder()
+        .add(new TermQuery(new Term(WAITS, viewer.account())), Occur.SHOULD)
+        .add(asOne, Occur.SHOULD)
+        .build();
   }
 
   static Query by(String account) {

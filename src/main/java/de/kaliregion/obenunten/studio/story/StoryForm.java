@@ -11,6 +11,7 @@ import de.kaliregion.obenunten.content.draft.story.Manuscript;
 import de.kaliregion.obenunten.content.draft.story.SaveId;
 import de.kaliregion.obenunten.content.draft.story.StoryFacts;
 import de.kaliregion.obenunten.content.draft.story.Translation;
+import de.kaliregion.obenunten.studio.review.TypedRemark;
 import de.kaliregion.obenunten.web.Form;
 import de.kaliregion.obenunten.web.Problem;
 import de.kaliregion.obenunten.web.ProblemException;
@@ -32,6 +33,8 @@ import java.util.function.Supplier;
  * @param seen the version of the edition that the person saw; 0 where there was none
  * @param seenFacts the same of what all languages share
  * @param position the place to which a block shall move, from 1
+ * @param remarks what was typed into the boxes for remarks
+ * @param review what was typed for a step of the review
  * @param byScript whether a script sent it while the person goes on writing
  */
 record StoryForm(
@@ -43,6 +46,8 @@ record StoryForm(
     Manuscript words,
     StoryAct act,
     int position,
+    List<TypedRemark> remarks,
+    ReviewForm review,
     boolean byScript) {
   private static final int LONGEST_NUMBER = 18;
   private static final String MINE = "mine";
@@ -70,6 +75,8 @@ record StoryForm(
                   && verb == StoryAct.Verb.TO
               ? (int) Math.min(number(form.value("position." + block)), Integer.MAX_VALUE)
               : 0,
+          TypedRemark.of(form),
+          ReviewForm.of(form),
           form.value("by").equals("script"));
     });
   }

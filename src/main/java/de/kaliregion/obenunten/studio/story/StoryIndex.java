@@ -3,9 +3,7 @@ package de.kaliregion.obenunten.studio.story;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.exhibition.Exhibition;
-import de.kaliregion.obenunten.storage.mongo.EditionDraftStore;
 import de.kaliregion.obenunten.storage.mongo.StoryChanges;
-import de.kaliregion.obenunten.storage.mongo.StoryDraftStore;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -44,12 +42,8 @@ public final class StoryIndex implements AutoCloseable {
   /**
    * @param exhibition what visitors have now
    */
-  public StoryIndex(
-      StoryDraftStore stories,
-      EditionDraftStore editions,
-      StoryChanges changes,
-      Supplier<Exhibition> exhibition) {
-    StorySources sources = new StorySources(stories, editions);
+  public StoryIndex(StoryStores stores, StoryChanges changes, Supplier<Exhibition> exhibition) {
+    StorySources sources = new StorySources(stores);
     builder = () -> CurrentStories.read(sources, changes, exhibition);
   }
 
@@ -75,12 +69,30 @@ public final class StoryIndex implements AutoCloseable {
   /**
    * The stories of these organisations that a query asks for.
    *
-   * @param account of whoever asks
+   * @param viewer whoever asks
    * @param reader their language
    */
   public StoriesFound find(
-      StoryQuery query, Collection<Slug> organisations, String account, Language reader) {
-    return current().find(query, organisations, account, reader);
+      StoryQuery query, Collection<Slug> organisations, StoryViewer viewer, Language reader) {
+    return current().find(query, organisations, viewer, reader);
+  }
+
+  /**
+   * The first stories that wait for somebody, the last change first: handed in to them or, where
+   * they may publish, to nobody in particular; sent back to them; or approved by them and kept
+   * back.
+   *
+   * @param organisations whose stories they see
+   * @param reader their language
+   */
+  public StoriesFound waitingFor(
+      StoryViewer viewer, Collection<Slug> organisations, Language reader) {
+    return find(StoryQuery.ALL.thatWaits(), organisations, viewer, reader);
+  }
+
+  /** How many stories of these organisations wait for somebody. */
+  public long countWaiting(StoryViewer viewer, Collection<Slug> organisations) {
+    return current().countWaiting(viewer, organisations);
   }
 
   /** How many stories of these organisations are shown so. */

@@ -3,8 +3,13 @@ package de.kaliregion.obenunten.studio.story;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Place;
 import de.kaliregion.obenunten.content.Slug;
+import de.kaliregion.obenunten.content.draft.review.EditionPlan;
+import de.kaliregion.obenunten.content.draft.review.EditionPlan.Launch;
+import de.kaliregion.obenunten.content.draft.review.EditionPlan.Rest;
+import de.kaliregion.obenunten.content.draft.review.EditionPlan.TakeDown;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft;
 import de.kaliregion.obenunten.content.draft.story.EditionStatus;
+import de.kaliregion.obenunten.content.draft.story.Handing;
 import de.kaliregion.obenunten.content.draft.story.StoryDraft;
 import de.kaliregion.obenunten.studio.Blanks;
 import java.time.Instant;
@@ -23,6 +28,7 @@ import java.util.stream.Stream;
  * @param place where it belongs, once somebody has said so
  * @param cover the name of its picture, chosen or the first, once there is one
  * @param people accounts of who began it and of who last changed one of its parts
+ * @param openRemarks how many threads about it nobody has marked as done
  * @param changedAt when any part of it was last changed
  * @param changedBy account of whoever did that, or {@link EditionDraft#RELEASE}
  */
@@ -33,6 +39,7 @@ public record StoryLine(
     Optional<Place> place,
     Optional<Slug> cover,
     Set<String> people,
+    int openRemarks,
     Instant changedAt,
     String changedBy) {
 
@@ -41,8 +48,36 @@ public record StoryLine(
    *
    * @param title may be empty
    * @param onShow whether visitors have it
+   * @param handing in whose hands it lies
+   * @param plan what shall happen to it by itself
    */
-  public record Sheet(EditionStatus status, String title, boolean onShow) {}
+  public record Sheet(
+      EditionStatus status,
+      String title,
+      boolean onShow,
+      Optional<Handing> handing,
+      Optional<EditionPlan> plan) {
+
+    /** Account of the one for whom it waits. */
+    public Optional<String> waitsFor() {
+      return handing.flatMap(Handing::to);
+    }
+
+    /** Whether it waits for anybody who may publish it. */
+    boolean waitsForAnybody() {
+      return status == EditionStatus.REVIEW && waitsFor().isEmpty();
+    }
+
+    /** When visitors get a version that was approved. */
+    public Optional<Launch> launch() {
+      return plan.flatMap(EditionPlan::launch);
+    }
+
+    /** When visitors have it no longer. */
+    public Optional<TakeDown> end() {
+      return plan.flatMap(EditionPlan::takeDown);
+    }
+  }
 
   private record Change(Instant at, String by) {}
 
@@ -63,6 +98,7 @@ public record StoryLine(
             .filter(Slug::isValid)
             .map(Slug::new),
         people(source),
+        source.openRemarks(),
         last.at(),
         last.by());
   }
@@ -74,11 +110,46 @@ public record StoryLine(
       sheets.put(
           language,
           new Sheet(
-              EditionStatus.of(edition, source.in(Language.GERMAN)),
+              status(source, language),
               edition.map(draft -> Blanks.strip(draft.manuscript().title())).orElse(""),
-              edition.flatMap(EditionDraft::published).isPresent()));
+              edition.flatMap(EditionDraft::published).isPresent(),
+              edition.flatMap(EditionDraft::handing),
+              source.planFor(language)));
     }
     return sheets;
+  }
+
+  /** Visitors have an earlier version also where a part could come now that waited. */
+  private static EditionStatus status(StorySource source, Language language) {
+    Optional<EditionDraft> edition = source.in(language);
+    EditionStatus status = EditionStatus.of(edition, source.in(Language.GERMAN));
+    boolean more =
+        source
+            .planFor(language)
+            .flatMap(EditionPlan::rest)
+            .filter(Rest::ready)
+            .filter(rest -> edition.orElseThrow().version() == rest.version())
+            .isPresent();
+    return status == EditionStatus.PUBLISHED && more ? EditionStatus.CHANGED : status;
+  }
+
+  /** The accounts of those for whom something of it waits. */
+  Set<String> waitsFor() {
+    Set<String> people = new HashSet<>();
+    for (Sheet sheet : sheets.values()) {
+      sheet.waitsFor().ifPresent(people::add);
+      sheet
+          .launch()
+          .filter(launch -> launch.held().isPresent())
+          .map(Launch::by)
+          .ifPresent(people::add);
+    }
+    return people;
+  }
+
+  /** Whether something of it waits for anybody who may publish it. */
+  boolean waitsForAnybody() {
+    return sheets.values().stream().anyMatch(Sheet::waitsForAnybody);
   }
 
   private static Set<String> people(StorySource source) {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The list of stories. */
 public final class StoryListPages implements HttpService {
@@ -38,7 +39,7 @@ public final class StoryListPages implements HttpService {
   }
 
   /**
-   * What waits for somebody who may publish it.
+   * What waits for somebody.
    *
    * @param number of stories
    * @param query that shows them
@@ -74,7 +75,9 @@ public final class StoryListPages implements HttpService {
       ServerRequest request, ServerResponse response, SignedIn who, StoryQuery query) {
     Telling telling = pages.telling(request);
     List<Slug> organisations = pages.organisations(who, Right.VIEW_LIBRARY);
-    StoriesFound found = index.find(query, organisations, who.id().value(), telling.language());
+    StoryViewer viewer =
+        StoryViewer.of(who.id().value(), pages.organisations(who, Right.PUBLISH_STORY));
+    StoriesFound found = index.find(query, organisations, viewer, telling.language());
     StudioFrame frame = pages.frame(request, who, "nav.stories");
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("found", found);
@@ -82,7 +85,7 @@ public final class StoryListPages implements HttpService {
     parameters.put("covers", covers.of(found.lines(), pages.exhibition()));
     parameters.put("names", pages.organisationNames(telling.language()));
     parameters.put("organisations", organisations);
-    parameters.put("waiting", waiting(who, organisations));
+    parameters.put("waiting", waiting(viewer, organisations));
     parameters.put("mayBegin", !pages.organisations(who, Right.BEGIN_STORY).isEmpty());
     pages.send(request, response, Status.OK_200, "studio/story/list", frame, parameters);
   }
@@ -91,21 +94,21 @@ public final class StoryListPages implements HttpService {
   private static Telling withNames(Telling telling, StoriesFound found) {
     Map<String, String> names = new HashMap<>();
     found.lines().stream()
-        .filter(line -> !line.isFromRelease())
-        .forEach(line -> names.computeIfAbsent(line.changedBy(), telling::name));
+        .flatMap(StoryListPages::people)
+        .forEach(account -> names.computeIfAbsent(account, telling::name));
     return new Telling(
         telling.language(), telling.text(), account -> names.getOrDefault(account, ""));
   }
 
-  private Optional<Waiting> waiting(SignedIn who, List<Slug> seen) {
-    List<Slug> published = pages.organisations(who, Right.PUBLISH_STORY);
-    if (published.isEmpty()) {
-      return Optional.empty();
-    }
-    StoryQuery review = StoryQuery.ALL.showing(StoryShow.REVIEW);
-    StoryQuery query =
-        published.size() == 1 && seen.size() > 1 ? review.of(published.getFirst()) : review;
-    return Optional.of(new Waiting(index.count(StoryShow.REVIEW, published), query))
+  private static Stream<String> people(StoryLine line) {
+    Stream<String> asked =
+        line.sheets().values().stream().flatMap(sheet -> sheet.waitsFor().stream());
+    return line.isFromRelease() ? asked : Stream.concat(asked, Stream.of(line.changedBy()));
+  }
+
+  private Optional<Waiting> waiting(StoryViewer viewer, List<Slug> organisations) {
+    return Optional.of(
+            new Waiting(index.countWaiting(viewer, organisations), StoryQuery.ALL.thatWaits()))
         .filter(waiting -> waiting.number() > 0);
   }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param organisation empty for all of theirs
  * @param mine only stories that they began, or of which they changed a part last
+ * @param waits only stories that wait for them
  * @param words that a story must have in one of its languages
  * @param page from 1
  */
@@ -23,13 +24,14 @@ public record StoryQuery(
     StoryShow show,
     Optional<Slug> organisation,
     boolean mine,
+    boolean waits,
     Order order,
     String words,
     int page) {
 
   /** Everything, the last change first. */
   static final StoryQuery ALL =
-      new StoryQuery(StoryShow.ALL, Optional.empty(), false, Order.CHANGE, "", 1);
+      new StoryQuery(StoryShow.ALL, Optional.empty(), false, false, Order.CHANGE, "", 1);
 
   private static final int LONGEST_WORDS = 100;
 
@@ -50,6 +52,7 @@ public record StoryQuery(
         value(query, "show").flatMap(StoryShow::of).orElse(StoryShow.ALL),
         value(query, "organisation").filter(Slug::isValid).map(Slug::new),
         value(query, "mine").filter("yes"::equals).isPresent(),
+        value(query, "waits").filter("me"::equals).isPresent(),
         value(query, "order").filter(Order.TITLE.value()::equals).isPresent()
             ? Order.TITLE
             : Order.CHANGE,
@@ -71,37 +74,42 @@ public record StoryQuery(
 
   /** The same, but for how the languages stand. */
   public StoryQuery showing(StoryShow other) {
-    return new StoryQuery(other, organisation, mine, order, words, 1);
+    return new StoryQuery(other, organisation, mine, waits, order, words, 1);
   }
 
   /** The same, for these words. */
   StoryQuery with(String other) {
-    return new StoryQuery(show, organisation, mine, order, other, 1);
+    return new StoryQuery(show, organisation, mine, waits, order, other, 1);
   }
 
   /** The same, only of this organisation. */
   StoryQuery of(Slug other) {
-    return new StoryQuery(show, Optional.of(other), mine, order, words, 1);
+    return new StoryQuery(show, Optional.of(other), mine, waits, order, words, 1);
   }
 
   /** The same, only what is theirs. */
   StoryQuery ofMine() {
-    return new StoryQuery(show, organisation, true, order, words, 1);
+    return new StoryQuery(show, organisation, true, waits, order, words, 1);
+  }
+
+  /** The same, only what waits for them. */
+  StoryQuery thatWaits() {
+    return new StoryQuery(show, organisation, mine, true, order, words, 1);
   }
 
   /** The same, in this order. */
   StoryQuery by(Order other) {
-    return new StoryQuery(show, organisation, mine, other, words, 1);
+    return new StoryQuery(show, organisation, mine, waits, other, words, 1);
   }
 
   /** The same, another page. */
   public StoryQuery onPage(int other) {
-    return new StoryQuery(show, organisation, mine, order, words, other);
+    return new StoryQuery(show, organisation, mine, waits, order, words, other);
   }
 
   /** Whether it leaves out any stories. */
   public boolean isNarrow() {
-    return show != StoryShow.ALL || organisation.isPresent() || mine || !words.isEmpty();
+    return show != StoryShow.ALL || organisation.isPresent() || mine || waits || !words.isEmpty();
   }
 
   /** The address of the list as it is looked at here. */
@@ -113,6 +121,9 @@ public record StoryQuery(
     organisation.ifPresent(it -> parts.put("organisation", it.value()));
     if (mine) {
       parts.put("mine", "yes");
+    }
+    if (waits) {
+      parts.put("waits", "me");
     }
     if (order != Order.CHANGE) {
       parts.put("order", order.value());

@@ -43,12 +43,16 @@ public final class StoryServices implements HttpService {
   public StoryServices(
       Studio studio,
       StudioPages studioPages,
-      StoryDesk desk,
+      StoryDesks desks,
       StoryIndex index,
       MediaLibrary library,
       AccountNames names,
       House house) {
     StoryPages pages = new StoryPages(studio, studioPages, names, house.exhibition());
+    StoryDesk desk = desks.writing();
+    EditorScreen screen = new EditorScreen(desks, pages, library, house.uploads());
+    Remarks remarks = new Remarks(desks.comments());
+    ReviewActs review = new ReviewActs(desk, desks.review(), desks.plans(), desks.comments());
     services =
         List.of(
             new StoryListPages(index, pages, new StoryCovers(library)),
@@ -56,7 +60,8 @@ public final class StoryServices implements HttpService {
             new PreviewPages(desk, pages, library, house.showcase(), house.policy()),
             new HistoryPages(desk, pages),
             new VersionPages(desk, pages, library),
-            new EditorPages(desk, pages, library, house.uploads()));
+            new CommentPages(remarks, screen, pages),
+            new EditorPages(desk, remarks, review, screen, pages));
   }
 
   @Override

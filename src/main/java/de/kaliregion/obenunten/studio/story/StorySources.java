@@ -4,13 +4,13 @@ import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Place;
 import de.kaliregion.obenunten.content.Release;
 import de.kaliregion.obenunten.content.Slug;
+import de.kaliregion.obenunten.content.draft.review.Conversation;
+import de.kaliregion.obenunten.content.draft.review.EditionPlan;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft.Publication;
 import de.kaliregion.obenunten.content.draft.story.StoryDraft;
 import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.exhibition.PublishedStory;
-import de.kaliregion.obenunten.storage.mongo.EditionDraftStore;
-import de.kaliregion.obenunten.storage.mongo.StoryDraftStore;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -24,12 +24,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Brings together what the drafts and the exhibition know of the stories. */
-record StorySources(StoryDraftStore stories, EditionDraftStore editions) {
+record StorySources(StoryStores stores) {
 
   /** The names of all stories. */
   SortedSet<Slug> names(Exhibition exhibition) {
     SortedSet<Slug> names = new TreeSet<>();
-    stories.all().forEach(story -> names.add(story.slug()));
+    stores.stories().all().forEach(story -> names.add(story.slug()));
     exhibition.stories().forEach(story -> names.add(story.slug()));
     return names;
   }
@@ -37,10 +37,15 @@ record StorySources(StoryDraftStore stories, EditionDraftStore editions) {
   /** Those of these stories that there are. */
   List<StorySource> read(Collection<Slug> names, Exhibition exhibition) {
     Map<Slug, StoryDraft> drafts =
-        stories.find(names).stream()
+        stores.stories().find(names).stream()
             .collect(Collectors.toMap(StoryDraft::slug, Function.identity()));
     Map<Slug, List<EditionDraft>> ofStory =
-        editions.of(names).stream().collect(Collectors.groupingBy(EditionDraft::story));
+        stores.editions().of(names).stream().collect(Collectors.groupingBy(EditionDraft::story));
+    Map<Slug, List<EditionPlan>> plans =
+        stores.plans().of(names).stream().collect(Collectors.groupingBy(EditionPlan::story));
+    Map<Slug, Integer> open =
+        stores.conversations().find(names).stream()
+            .collect(Collectors.toMap(Conversation::story, Conversation::open));
     return names.stream()
         .flatMap(name -> {
           Optional<PublishedStory> published = exhibition.story(name);
@@ -52,7 +57,9 @@ record StorySources(StoryDraftStore stories, EditionDraftStore editions) {
                       draft,
                       with(begun, published),
                       place(draft.facts().place(), exhibition),
-                      releases(name, exhibition)))
+                      releases(name, exhibition),
+                      plans.getOrDefault(name, List.of()),
+                      open.getOrDefault(name, 0)))
               .stream();
         })
         .toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Published;
 import de.kaliregion.obenunten.content.Release;
+import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.storage.blob.BlobStore;
 import de.kaliregion.obenunten.storage.mongo.ContentStore;
 import de.kaliregion.obenunten.storage.mongo.MongoConnection;
@@ -125,6 +126,22 @@ class CollectionImportTest {
 
     assertThat(outcome.changed()).isFalse();
     assertThat(store.published().signs()).hasSize(1);
+  }
+
+  @Test
+  void whatSomebodyTookDownStaysDownUntilItsWordsChange() {
+    importIt();
+    Slug shaft = new Slug("shaft");
+    store.takeDown(shaft, Language.GERMAN, 1);
+    store.raiseGeneration();
+
+    assertThat(importIt().changed()).isFalse();
+    assertThat(store.published().releases()).isEmpty();
+
+    collection.with(
+        "stories/shaft/de.md", "---\ntitle: Anders\nteaser: Unten.\n---\n\nEin Absatz.\n");
+    assertThat(importIt().published()).isEqualTo(1);
+    assertThat(store.releases(shaft)).extracting(Release::number).containsExactly(2);
   }
 
   private CollectionImport.Outcome importIt() {

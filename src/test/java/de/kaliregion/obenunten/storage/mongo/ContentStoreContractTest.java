@@ -17,6 +17,7 @@ import de.kaliregion.obenunten.content.Published;
 import de.kaliregion.obenunten.content.Release;
 import de.kaliregion.obenunten.content.Sign;
 import de.kaliregion.obenunten.content.Story;
+import de.kaliregion.obenunten.content.Withdrawn;
 import de.kaliregion.obenunten.content.Wording;
 import de.kaliregion.obenunten.storage.GeneratedContent;
 import de.kaliregion.obenunten.storage.StorageException;
@@ -379,6 +380,93 @@ class ContentStoreContractTest {
     int last = numbers.stream().mapToInt(n -> n).max().orElseThrow();
     assertThat(store.published().releases())
         .containsExactlyElementsOf(made.stream().filter(r -> r.number() == last).toList());
+  }
+
+  @Test
+  void whatIsTakenDownIsGoneInThisLanguageOnly() {
+    Story story = generated.story();
+    Release german = publish(story, Language.GERMAN);
+    Release english = publish(story, Language.ENGLISH);
+
+    assertThat(store.takeDown(story.slug(), Language.GERMAN, 1)).isTrue();
+
+    assertThat(store.published().releases()).containsExactly(english);
+    assertThat(store.published().withdrawn()).isEmpty();
+    assertThat(releases().find(german.id())).as("the release itself").contains(german);
+    assertThat(store.takenDown(story.slug(), Language.GERMAN)).contains(german);
+    assertThat(store.takenDown(story.slug(), Language.ENGLISH)).isEmpty();
+  }
+
+  @Test
+  void aStoryWithoutALanguageIsRemembered() {
+    Story story = generated.story();
+    publish(story, Language.GERMAN);
+    publish(generated.story(), Language.GERMAN);
+
+    store.takeDown(story.slug(), Language.GERMAN, 1);
+
+    assertThat(store.published().withdrawn())
+        .containsExactly(new Withdrawn(story.slug(), story.place()));
+    assertThat(store.releases(story.slug())).isEmpty();
+  }
+
+  @Test
+  void takingDownIsAChangeAndTakingDownAgainIsNone() {
+    Story story = generated.story();
+    publish(story, Language.GERMAN);
+    store.raiseGeneration();
+
+    store.takeDown(story.slug(), Language.GERMAN, 1);
+    assertThat(store.isChangePending()).isTrue();
+    store.raiseGeneration();
+
+    assertThat(store.takeDown(story.slug(), Language.GERMAN, 1)).isFalse();
+    assertThat(store.takeDown(generated.slug(), Language.GERMAN, 1)).isFalse();
+    assertThat(store.isChangePending()).isFalse();
+  }
+
+  @Test
+  void whoeverIsSlowToTakeAReleaseDownLeavesALaterOne() {
+    Story story = generated.story();
+    publish(story, Language.GERMAN);
+    Release second = publish(story, Language.GERMAN);
+
+    assertThat(store.takeDown(story.slug(), Language.GERMAN, 1)).isFalse();
+    assertThat(store.published().releases()).containsExactly(second);
+  }
+
+  @Test
+  void whatComesBackGetsANewNumberEvenIfItSaysTheSame() {
+    Release first = publish(generated.story(), Language.GERMAN);
+    store.takeDown(first.story().slug(), Language.GERMAN, 1);
+
+    Release again = store.publish(first.story(), first.edition(), NOON).orElseThrow();
+
+    assertThat(again.number()).isEqualTo(2);
+    assertThat(store.published().releases()).containsExactly(again);
+    assertThat(store.published().withdrawn()).isEmpty();
+  }
+
+  @Test
+  void ofNodesThatPublishTheSameAtOnceThereIsOneRelease() throws Exception {
+    Story story = generated.story();
+    Edition edition = generated.edition(Language.GERMAN);
+
+    inParallel(8, 40, () -> store.publish(story, edition, NOON));
+
+    assertThat(releases().all()).hasSize(1);
+    assertThat(store.published().releases()).extracting(Release::number).containsExactly(1);
+  }
+
+  @Test
+  void whoDiedBeforeTheHeadMovedIsFinishedByWhoPublishesTheSame() {
+    Story story = generated.story();
+    Edition edition = generated.edition(Language.GERMAN);
+    Release orphan = new Release(story, edition, 1, NOON);
+    releases().insert(orphan);
+
+    assertThat(store.publish(story, edition, NOON.plusSeconds(5))).contains(orphan);
+    assertThat(store.published().releases()).containsExactly(orphan);
   }
 
   @Test

@@ -8,8 +8,10 @@ import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft.Publication;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft.State;
+import de.kaliregion.obenunten.content.draft.story.Handing;
 import de.kaliregion.obenunten.content.draft.story.Manuscript;
 import de.kaliregion.obenunten.content.draft.story.SaveId;
+import de.kaliregion.obenunten.content.draft.story.Withdrawal;
 import de.kaliregion.obenunten.storage.GeneratedContent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -250,6 +252,80 @@ class EditionDraftStoreContractTest {
     assertThat(turned.version()).isEqualTo(1);
     assertThat(save(1, generated.saveId(), words())).isInstanceOf(Saving.Saved.class);
     assertThat(found().state()).as("after a save").isEqualTo(State.REVIEW);
+  }
+
+  @Test
+  void whoHandsItInSaysWhoIsAsked() {
+    begun();
+    Handing handing = new Handing("writer", Optional.of("editor"), "writer", NOW);
+
+    store.hand(STORY, Language.GERMAN, State.REVIEW, handing);
+
+    assertThat(found().state()).isEqualTo(State.REVIEW);
+    assertThat(found().handing()).contains(handing);
+    save(1, generated.saveId(), words());
+    assertThat(found().handing()).as("after a save").contains(handing);
+    store.turn(STORY, Language.GERMAN, State.DRAFT);
+    assertThat(found().handing()).as("taken back").isEmpty();
+  }
+
+  @Test
+  void ofTwoWhoPassItOnAtOnceOneIsFaster() {
+    begun();
+    store.hand(STORY, Language.GERMAN, State.REVIEW, new Handing("w", Optional.empty(), "w", NOW));
+    EditionDraft seen = found();
+    Handing mine = new Handing("w", Optional.of("a"), "a", NOW.plusSeconds(1));
+    Handing theirs = new Handing("w", Optional.of("w"), "b", NOW.plusSeconds(1));
+
+    assertThat(store.pass(seen, State.REVIEW, mine)).isPresent();
+    assertThat(store.pass(seen, State.DRAFT, theirs)).isEmpty();
+    assertThat(found().handing()).contains(mine);
+    assertThat(store.pass(found(), State.DRAFT, theirs)).isPresent();
+  }
+
+  @Test
+  void whatWasHandedInBeforeAnybodyWasAskedIsPassedOnToo() {
+    begun();
+    store.turn(STORY, Language.GERMAN, State.REVIEW);
+
+    Handing handing = new Handing("w", Optional.of("w"), "editor", NOW);
+
+    assertThat(store.pass(found(), State.DRAFT, handing)).isPresent();
+    assertThat(found().state()).isEqualTo(State.DRAFT);
+  }
+
+  @Test
+  void whatIsPublishedLiesInNobodysHands() {
+    EditionDraft first = begun();
+    store.hand(STORY, Language.GERMAN, State.REVIEW, new Handing("w", Optional.empty(), "w", NOW));
+
+    store.published(first, 1);
+
+    assertThat(found().handing()).isEmpty();
+  }
+
+  @Test
+  void whatWasTakenDownIsNotMarkedAsPublishedByWhoWasSlow() {
+    EditionDraft first = begun();
+    store.published(first, 3);
+    Withdrawal withdrawal = new Withdrawal(3, NOW, "editor");
+
+    store.withdrawn(STORY, Language.GERMAN, withdrawal);
+    store.published(first, 3);
+
+    assertThat(found().published()).isEmpty();
+    assertThat(found().withdrawn()).contains(withdrawal);
+    store.published(first, 4);
+    assertThat(found().published()).contains(new Publication(4, 1));
+  }
+
+  @Test
+  void whoeverIsSlowToTakeItDownDoesNotTakeALaterReleaseAway() {
+    EditionDraft first = begun();
+    store.published(first, 4);
+
+    assertThat(store.withdrawn(STORY, Language.GERMAN, new Withdrawal(3, NOW, "e"))).isEmpty();
+    assertThat(found().published()).contains(new Publication(4, 1));
   }
 
   @Test

@@ -220,7 +220,9 @@ final class ManyStories {
         EditionDraft.State.REVIEW,
         draft.changedAt(),
         draft.changedBy(),
-        draft.published());
+        draft.published(),
+        draft.handing(),
+        draft.withdrawn());
   }
 
   private static Manuscript manuscript(Language language, int number, Random random) {

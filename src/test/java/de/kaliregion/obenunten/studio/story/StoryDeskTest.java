@@ -32,10 +32,10 @@ import de.kaliregion.obenunten.content.draft.story.StoryGap;
 import de.kaliregion.obenunten.content.draft.story.Translation;
 import de.kaliregion.obenunten.media.MediaHouse;
 import de.kaliregion.obenunten.storage.GeneratedContent;
+import de.kaliregion.obenunten.storage.mongo.AccountStore;
 import de.kaliregion.obenunten.storage.mongo.AuditStore;
 import de.kaliregion.obenunten.storage.mongo.EditionDraftStore;
 import de.kaliregion.obenunten.storage.mongo.Saving;
-import de.kaliregion.obenunten.storage.mongo.StoryDraftStore;
 import de.kaliregion.obenunten.studio.AuditLog;
 import de.kaliregion.obenunten.studio.SignedIn;
 import de.kaliregion.obenunten.studio.SignedInPerson;
@@ -68,6 +68,7 @@ class StoryDeskTest {
   private EditionDraftStore editions;
   private AuditStore audit;
   private StoryDesk desk;
+  private ReviewDesk review;
   private Slug place;
   private final SignedIn contributor = person("co", Roles.of(MUSEUM, Role.CONTRIBUTOR));
   private final SignedIn colleague = person("cc", Roles.of(MUSEUM, Role.CONTRIBUTOR));
@@ -79,14 +80,15 @@ class StoryDeskTest {
     house = new MediaHouse(folder);
     editions = EditionDraftStore.open(house.database());
     audit = AuditStore.open(house.database());
-    desk =
-        new StoryDesk(
-            StoryDraftStore.open(house.database()),
-            editions,
-            house.content,
+    StoryDesks desks =
+        new StoryDesks(
+            StoryStores.open(house.database(), house.content),
             house.library,
+            AccountStore.open(house.database()),
             new AuditLog(audit, house.clock),
             house.clock);
+    desk = desks.writing();
+    review = desks.review();
     Place any = new GeneratedContent(1).place();
     house.content.put(any);
     place = any.slug();
@@ -288,7 +290,7 @@ class StoryDeskTest {
             desk.saveEdition(
                 colleague, slug, Language.GERMAN, 2, SaveId.random(), Manuscript.EMPTY))
         .satisfies(isStatus(403));
-    assertThatThrownBy(() -> desk.submit(colleague, slug, Language.GERMAN))
+    assertThatThrownBy(() -> review.submit(colleague, slug, Language.GERMAN, Optional.empty()))
         .satisfies(isStatus(403));
     assertThatThrownBy(() -> desk.publish(contributor, slug, Language.GERMAN, 2))
         .satisfies(isStatus(403));
@@ -316,7 +318,7 @@ class StoryDeskTest {
             text("block001", "Unten."),
             picture("block002", fit),
             picture("block003", undescribed)));
-    desk.submit(contributor, slug, Language.GERMAN);
+    review.submit(contributor, slug, Language.GERMAN, Optional.empty());
     assertThat(status(slug, Language.GERMAN)).isEqualTo(EditionStatus.REVIEW);
     long before = house.content.generation();
 
@@ -381,7 +383,7 @@ class StoryDeskTest {
   void whatVisitorsHaveAlreadyIsReviewedByPublishingItAgain() {
     Slug slug = begun();
     publish(slug, Language.GERMAN);
-    desk.submit(contributor, slug, Language.GERMAN);
+    review.submit(contributor, slug, Language.GERMAN, Optional.empty());
     assertThat(status(slug, Language.GERMAN)).isEqualTo(EditionStatus.REVIEW);
 
     publish(slug, Language.GERMAN);
@@ -502,8 +504,8 @@ class StoryDeskTest {
       switch (random.nextInt(6)) {
         case 0, 1 ->
             published += there && publish(slug, language) instanceof Publishing.Published ? 1 : 0;
-        case 2 -> desk.submit(editor, slug, language);
-        case 3 -> desk.handBack(editor, slug, language);
+        case 2 -> review.submit(editor, slug, language, Optional.empty());
+        case 3 -> review.takeBack(editor, slug, language);
         case 4 -> save(slug, language, words("Titel " + step, text("block001", "T" + step)));
         default -> save(slug, language, words(random.nextBoolean() ? "" : "Titel " + step));
       }

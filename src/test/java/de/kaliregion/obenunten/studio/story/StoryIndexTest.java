@@ -16,6 +16,10 @@ import de.kaliregion.obenunten.content.Wording;
 import de.kaliregion.obenunten.content.account.Account;
 import de.kaliregion.obenunten.content.account.Role;
 import de.kaliregion.obenunten.content.account.Roles;
+import de.kaliregion.obenunten.content.draft.review.EditionPlan.Launch;
+import de.kaliregion.obenunten.content.draft.review.EditionPlan.Rest;
+import de.kaliregion.obenunten.content.draft.review.Remark;
+import de.kaliregion.obenunten.content.draft.review.Topic;
 import de.kaliregion.obenunten.content.draft.story.BlockDraft;
 import de.kaliregion.obenunten.content.draft.story.BlockKind;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft;
@@ -27,10 +31,10 @@ import de.kaliregion.obenunten.content.draft.story.StoryFacts;
 import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.media.MediaHouse;
 import de.kaliregion.obenunten.storage.GeneratedContent;
+import de.kaliregion.obenunten.storage.mongo.AccountStore;
 import de.kaliregion.obenunten.storage.mongo.AuditStore;
 import de.kaliregion.obenunten.storage.mongo.EditionDraftStore;
 import de.kaliregion.obenunten.storage.mongo.StoryChanges;
-import de.kaliregion.obenunten.storage.mongo.StoryDraftStore;
 import de.kaliregion.obenunten.studio.AuditLog;
 import de.kaliregion.obenunten.studio.SignedIn;
 import de.kaliregion.obenunten.studio.SignedInPerson;
@@ -58,11 +62,14 @@ class StoryIndexTest {
   private static final Slug MUSEUM = MediaHouse.MUSEUM;
   private static final Slug ELSEWHERE = new Slug("elsewhere");
   private static final List<Slug> OURS = List.of(MUSEUM);
+  private static final StoryViewer NOBODY = StoryViewer.of("", List.of());
 
   @TempDir Path folder;
 
   private MediaHouse house;
   private EditionDraftStore editions;
+  private StoryStores stores;
+  private StoryDesks desks;
   private StoryDesk desk;
   private Place place;
   private final List<StoryIndex> indexes = new ArrayList<>();
@@ -75,14 +82,15 @@ class StoryIndexTest {
   void open() {
     house = new MediaHouse(folder);
     editions = EditionDraftStore.open(house.database());
-    desk =
-        new StoryDesk(
-            StoryDraftStore.open(house.database()),
-            editions,
-            house.content,
+    stores = StoryStores.open(house.database(), house.content);
+    desks =
+        new StoryDesks(
+            stores,
             house.library,
+            AccountStore.open(house.database()),
             new AuditLog(AuditStore.open(house.database()), house.clock),
             house.clock);
+    desk = desks.writing();
     place = named(new GeneratedContent(1).place(), "Schacht Grimmberg");
     house.content.put(place);
     show();
@@ -120,13 +128,12 @@ class StoryIndexTest {
         Account.invited(address, name, Roles.of(organisation, Role.EDITOR), Instant.EPOCH));
   }
 
+  private static StoryViewer viewer(SignedIn who) {
+    return StoryViewer.of(who.id().value(), who.account().roles().organisations());
+  }
+
   private StoryIndex index() {
-    StoryIndex index =
-        new StoryIndex(
-            StoryDraftStore.open(house.database()),
-            EditionDraftStore.open(house.database()),
-            StoryChanges.open(house.database()),
-            exhibition::get);
+    StoryIndex index = new StoryIndex(stores, StoryChanges.open(house.database()), exhibition::get);
     indexes.add(index);
     return index;
   }
@@ -184,7 +191,7 @@ class StoryIndexTest {
   }
 
   private List<String> found(StoryIndex index, StoryQuery query) {
-    return slugs(index.find(query, OURS, writer.id().value(), Language.GERMAN));
+    return slugs(index.find(query, OURS, viewer(writer), Language.GERMAN));
   }
 
   private static StoryQuery words(String words) {
@@ -193,7 +200,7 @@ class StoryIndexTest {
 
   private StoryLine only(StoryIndex index) {
     List<StoryLine> lines =
-        index.find(StoryQuery.ALL, OURS, writer.id().value(), Language.GERMAN).lines();
+        index.find(StoryQuery.ALL, OURS, viewer(writer), Language.GERMAN).lines();
     assertThat(lines).hasSize(1);
     return lines.getFirst();
   }
@@ -271,8 +278,8 @@ class StoryIndexTest {
     begun("Die Halle");
     StoryIndex index = index();
 
-    StoriesFound right = index.find(words("halde"), OURS, "", Language.GERMAN);
-    StoriesFound wrong = index.find(words("halfe"), OURS, "", Language.GERMAN);
+    StoriesFound right = index.find(words("halde"), OURS, NOBODY, Language.GERMAN);
+    StoriesFound wrong = index.find(words("halfe"), OURS, NOBODY, Language.GERMAN);
 
     assertThat(slugs(right)).containsExactly("die-halde");
     assertThat(right.guessed()).isFalse();
@@ -313,7 +320,7 @@ class StoryIndexTest {
     assertThat(found(index, words("salz"))).containsExactly(ours.value());
     assertThat(found(index, StoryQuery.ALL)).containsExactly(ours.value());
     assertThat(found(index, ofOthers)).isEmpty();
-    assertThat(index.find(StoryQuery.ALL, List.of(), "", Language.GERMAN).total()).isZero();
+    assertThat(index.find(StoryQuery.ALL, List.of(), NOBODY, Language.GERMAN).total()).isZero();
     assertThat(index.count(StoryShow.DRAFTS, OURS)).isEqualTo(1);
     assertThat(index.count(StoryShow.DRAFTS, List.of(ELSEWHERE, MUSEUM))).isEqualTo(2);
     assertThat(found(index, StoryQuery.ALL.of(MUSEUM))).containsExactly(ours.value());
@@ -335,11 +342,11 @@ class StoryIndexTest {
       assertThat(found(index, words("vorher"))).isEmpty();
       assertThat(found(index, words("nachher"))).containsExactly(slug.value());
     }
-    desk.submit(writer, slug, Language.GERMAN);
+    desks.review().submit(writer, slug, Language.GERMAN, Optional.empty());
     for (StoryIndex index : indexes) {
       assertThat(only(index).sheet(Language.GERMAN).status()).isEqualTo(EditionStatus.REVIEW);
     }
-    desk.handBack(writer, slug, Language.GERMAN);
+    desks.review().takeBack(writer, slug, Language.GERMAN);
     published(slug, Language.GERMAN);
     for (StoryIndex index : indexes) {
       assertThat(only(index).sheet(Language.GERMAN).status()).isEqualTo(EditionStatus.PUBLISHED);
@@ -385,7 +392,7 @@ class StoryIndexTest {
     assertThat(found(index, StoryQuery.ALL)).isEmpty();
     Slug slug = begun("Viel geändert");
     for (int i = 0; i <= StoryChanges.KEPT; i++) {
-      desk.submit(writer, slug, Language.GERMAN);
+      desks.review().submit(writer, slug, Language.GERMAN, Optional.empty());
     }
 
     long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
@@ -463,7 +470,7 @@ class StoryIndexTest {
   void storiesAreShownByHowTheirLanguagesStand() {
     Slug draft = begun("Entwurf");
     Slug review = begun("Durchsicht");
-    desk.submit(writer, review, Language.GERMAN);
+    desks.review().submit(writer, review, Language.GERMAN, Optional.empty());
     Slug complete = begun("Vollständig");
     write(complete, Language.ENGLISH, "Complete", text("block001", "x"));
     write(complete, Language.EASY_GERMAN, "Alles da");
@@ -486,7 +493,7 @@ class StoryIndexTest {
     assertThat(shown(index, StoryShow.CHANGED)).containsExactly(changed.value());
     assertThat(shown(index, StoryShow.OUTDATED)).containsExactly(outdated.value());
     assertThat(shown(index, StoryShow.MISSING)).hasSize(4).doesNotContain(complete.value());
-    StoriesFound all = index.find(StoryQuery.ALL, OURS, "", Language.GERMAN);
+    StoriesFound all = index.find(StoryQuery.ALL, OURS, NOBODY, Language.GERMAN);
     assertThat(all.shows())
         .isEqualTo(
             Map.of(
@@ -507,7 +514,7 @@ class StoryIndexTest {
   void aStoryIsOpenedInTheLanguageForWhichItIsShown() {
     Slug slug = begun("Titel");
     write(slug, Language.ENGLISH, "Title");
-    desk.submit(writer, slug, Language.ENGLISH);
+    desks.review().submit(writer, slug, Language.ENGLISH, Optional.empty());
 
     StoryLine line = only(index());
 
@@ -525,10 +532,95 @@ class StoryIndexTest {
     StoryIndex index = index();
 
     assertThat(found(index, StoryQuery.ALL.ofMine())).containsExactly(joined.value(), mine.value());
-    assertThat(
-            slugs(
-                index.find(StoryQuery.ALL.ofMine(), OURS, colleague.id().value(), Language.GERMAN)))
+    assertThat(slugs(index.find(StoryQuery.ALL.ofMine(), OURS, viewer(colleague), Language.GERMAN)))
         .containsExactly(joined.value(), theirs.value());
+  }
+
+  private List<String> waitingFor(StoryIndex index, StoryViewer viewer) {
+    List<String> waiting = slugs(index.waitingFor(viewer, OURS, Language.GERMAN));
+    assertThat(index.countWaiting(viewer, OURS)).isEqualTo(waiting.size());
+    return waiting;
+  }
+
+  @Test
+  void whatWaitsForSomebodyIsFound() {
+    Slug forAnybody = begun("Für wen auch immer");
+    Slug forColleague = begun("Für die Kollegin");
+    Slug sentBack = begun("Wieder da");
+    begun("Noch im Entwurf");
+    StoryIndex index = index();
+    StoryViewer mayOnlyWrite = StoryViewer.of(colleague.id().value(), List.of());
+    assertThat(waitingFor(index, viewer(colleague))).isEmpty();
+
+    desks.review().submit(writer, forAnybody, Language.GERMAN, Optional.empty());
+    assertThat(waitingFor(index, viewer(colleague))).containsExactly(forAnybody.value());
+    assertThat(waitingFor(index, viewer(writer))).containsExactly(forAnybody.value());
+    assertThat(waitingFor(index, mayOnlyWrite)).isEmpty();
+    assertThat(waitingFor(index, NOBODY)).isEmpty();
+
+    AccountStore.open(house.database()).insert(colleague.account());
+    Optional<String> toColleague = Optional.of(colleague.id().value());
+    desks.review().submit(writer, forColleague, Language.GERMAN, toColleague);
+    assertThat(waitingFor(index, viewer(colleague)))
+        .containsExactlyInAnyOrder(forAnybody.value(), forColleague.value());
+    assertThat(waitingFor(index, viewer(writer))).containsExactly(forAnybody.value());
+
+    desks.review().submit(writer, sentBack, Language.GERMAN, Optional.empty());
+    desks.review().sendBack(colleague, sentBack, Language.GERMAN);
+    assertThat(waitingFor(index, viewer(writer)))
+        .containsExactlyInAnyOrder(forAnybody.value(), sentBack.value());
+    assertThat(waitingFor(index, viewer(colleague))).doesNotContain(sentBack.value());
+  }
+
+  @Test
+  void whatWaitsForSomebodyElsewhereIsNotShown() {
+    Slug there = begun(stranger, "Anderswo");
+    desks.review().submit(stranger, there, Language.GERMAN, Optional.empty());
+
+    StoryViewer everywhere = StoryViewer.of("", List.of(MUSEUM, ELSEWHERE));
+
+    assertThat(waitingFor(index(), everywhere)).isEmpty();
+  }
+
+  @Test
+  void aPublicationThatIsKeptBackWaitsForWhoPlannedIt() {
+    Slug slug = begun("Termin");
+    StoryIndex index = index();
+    Launch launch =
+        Launch.of(house.clock.instant(), 1, 1, colleague.id().value(), house.clock.instant());
+    stores.plans().launch(slug, Language.GERMAN, MUSEUM, launch);
+    assertThat(only(index).sheet(Language.GERMAN).launch()).contains(launch);
+    assertThat(waitingFor(index, viewer(colleague))).isEmpty();
+
+    stores.plans().hold(slug, Language.GERMAN, launch, house.clock.instant());
+
+    assertThat(waitingFor(index, viewer(colleague))).containsExactly(slug.value());
+  }
+
+  @Test
+  void openRemarksAreCounted() {
+    Slug slug = begun("Besprochen");
+    StoryIndex index = index();
+    Topic title = Topic.of(Topic.TITLE, Language.GERMAN);
+    desks.comments().say(writer, slug, "aaaaaaaa", title, "Kürzer?");
+    desks.comments().say(writer, slug, "bbbbbbbb", title, "Und lustiger?");
+    assertThat(only(index).openRemarks()).isEqualTo(2);
+
+    desks.comments().turn(writer, slug, "aaaaaaaa", 1, Remark.Kind.DONE);
+
+    assertThat(only(index).openRemarks()).isEqualTo(1);
+  }
+
+  @Test
+  void aPartThatCouldComeNowMakesAStoryAChangedOne() {
+    Slug slug = begun("Ein Teil wartet");
+    published(slug, Language.GERMAN);
+    StoryIndex index = index();
+    assertThat(only(index).sheet(Language.GERMAN).status()).isEqualTo(EditionStatus.PUBLISHED);
+
+    stores.plans().rest(slug, Language.GERMAN, MUSEUM, new Rest(1, "editor", 1, true));
+
+    assertThat(only(index).sheet(Language.GERMAN).status()).isEqualTo(EditionStatus.CHANGED);
   }
 
   @Test
@@ -538,7 +630,7 @@ class StoryIndexTest {
     write(colleague, first, Language.ENGLISH, "First", Optional.empty());
     StoryIndex index = index();
 
-    List<StoryLine> lines = index.find(StoryQuery.ALL, OURS, "", Language.GERMAN).lines();
+    List<StoryLine> lines = index.find(StoryQuery.ALL, OURS, NOBODY, Language.GERMAN).lines();
 
     assertThat(lines).extracting(line -> line.slug().value()).containsExactly("erste", "zweite");
     assertThat(lines.getFirst().changedBy()).isEqualTo(colleague.id().value());
@@ -564,7 +656,7 @@ class StoryIndexTest {
   }
 
   private List<String> titles(StoryIndex index, StoryQuery query, Language reader) {
-    return index.find(query, OURS, "", reader).lines().stream()
+    return index.find(query, OURS, NOBODY, reader).lines().stream()
         .map(line -> line.title(reader))
         .toList();
   }
@@ -588,7 +680,7 @@ class StoryIndexTest {
       seen.addAll(found(index, query.onPage(2)));
       assertThat(seen).containsExactlyInAnyOrderElementsOf(all);
     }
-    StoriesFound beyond = index.find(StoryQuery.ALL.onPage(99), OURS, "", Language.GERMAN);
+    StoriesFound beyond = index.find(StoryQuery.ALL.onPage(99), OURS, NOBODY, Language.GERMAN);
     assertThat(beyond.query().page()).isEqualTo(2);
     assertThat(beyond.lines()).hasSize(5);
     assertThat(beyond.pages()).isEqualTo(2);
@@ -600,8 +692,7 @@ class StoryIndexTest {
     CountDownLatch go = new CountDownLatch(1);
     StoryIndex index =
         new StoryIndex(
-            StoryDraftStore.open(house.database()),
-            editions,
+            stores,
             StoryChanges.open(house.database()),
             () -> {
               await(go);
@@ -628,12 +719,7 @@ class StoryIndexTest {
   void whatFailedToBeBuiltIsBuiltForTheNextWhoAsks() {
     Slug slug = begun("Titel");
     AtomicReference<Exhibition> missing = new AtomicReference<>();
-    StoryIndex index =
-        new StoryIndex(
-            StoryDraftStore.open(house.database()),
-            editions,
-            StoryChanges.open(house.database()),
-            missing::get);
+    StoryIndex index = new StoryIndex(stores, StoryChanges.open(house.database()), missing::get);
     indexes.add(index);
     assertThatThrownBy(() -> found(index, StoryQuery.ALL)).isInstanceOf(NullPointerException.class);
 

@@ -25,8 +25,10 @@ import de.kaliregion.obenunten.media.library.MediaJournal;
 import de.kaliregion.obenunten.storage.job.Job;
 import de.kaliregion.obenunten.studio.history.WordDiff;
 import de.kaliregion.obenunten.studio.media.Show;
+import de.kaliregion.obenunten.studio.review.Saying;
 import de.kaliregion.obenunten.studio.search.Thing;
 import de.kaliregion.obenunten.studio.story.EasyGerman;
+import de.kaliregion.obenunten.studio.story.ReviewForm;
 import de.kaliregion.obenunten.studio.story.StoryQuery;
 import de.kaliregion.obenunten.studio.story.StoryShow;
 import java.io.IOException;
@@ -277,6 +279,9 @@ class MessagesTest {
     }
     addAll(keys, List.of("stories.show."), StoryShow.values());
     addAll(keys, List.of("stories.order."), StoryQuery.Order.values());
+    addAll(keys, List.of("talk.fault."), Saying.Refused.Why.values());
+    keys.add("review.moment." + ReviewForm.LAUNCH);
+    keys.add("review.moment." + ReviewForm.END);
     Arrays.stream(MediaJournal.Action.values())
         .filter(action -> action != MediaJournal.Action.PURGED) // The house does that itself.
         .map(action -> action.name().toLowerCase(Locale.ROOT).replace('_', '-'))

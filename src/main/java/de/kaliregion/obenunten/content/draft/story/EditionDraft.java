@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param save the save that made this version
  * @param changedBy account of the last save, or {@link #RELEASE}
  * @param published what visitors have; empty when they have nothing
+ * @param handing in whose hands it lies; empty where nobody handed it to anybody
+ * @param withdrawn if it was taken down after visitors had it
  */
 public record EditionDraft(
     Slug story,
@@ -26,7 +28,9 @@ public record EditionDraft(
     State state,
     Instant changedAt,
     String changedBy,
-    Optional<Publication> published)
+    Optional<Publication> published,
+    Optional<Handing> handing,
+    Optional<Withdrawal> withdrawn)
     implements Versioned<EditionDraft> {
 
   /** In place of an account: it was made from what visitors had before there were drafts. */
@@ -64,6 +68,8 @@ public record EditionDraft(
     Require.present("changedAt", changedAt);
     Require.present("changedBy", changedBy);
     published = Require.optional(published);
+    handing = Require.optional(handing);
+    withdrawn = Require.optional(withdrawn);
   }
 
   /** The first version of an edition that nobody has seen yet. */
@@ -85,13 +91,26 @@ public record EditionDraft(
         State.DRAFT,
         now,
         account,
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** The next version. */
   public EditionDraft next(SaveId other, Manuscript words, Instant now, String account) {
     return new EditionDraft(
-        story, language, organisation, version + 1, other, words, state, now, account, published);
+        story,
+        language,
+        organisation,
+        version + 1,
+        other,
+        words,
+        state,
+        now,
+        account,
+        published,
+        handing,
+        withdrawn);
   }
 
   /** The same, of which visitors have this. */
@@ -106,7 +125,9 @@ public record EditionDraft(
         state,
         changedAt,
         changedBy,
-        Optional.of(publication));
+        Optional.of(publication),
+        handing,
+        withdrawn);
   }
 
   @Override

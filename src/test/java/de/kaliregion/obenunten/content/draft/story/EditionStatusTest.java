@@ -39,7 +39,9 @@ class EditionStatusTest {
             state,
             Instant.EPOCH,
             "a",
-            Optional.of(published).filter(at -> at > 0).map(at -> new Publication(1, at))));
+            Optional.of(published).filter(at -> at > 0).map(at -> new Publication(1, at)),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private static Optional<EditionDraft> german(long version, long published) {
