@@ -220,6 +220,7 @@ class StorySafetyIT {
   void what_is_sent_right_after_typing_is_no_conflict_with_oneself(Browser browser) {
     try (Reader erika = museum.phoneOf(Curator.ERIKA, browser, "de")) {
       StoryScreen story = begin(erika, "Schnell gedrückt");
+      story.page().locator("#story-turn .step > summary").first().click();
       story.field("teaser").fill("Getippt und gedrückt.");
       story.button("submit").click();
       story.awaitNotice("done.story-submitted");

@@ -163,7 +163,7 @@ class StoryWalkIT {
       StoryScreen story = begin(curator, "Zwei gleiche");
       story.add(BlockKind.TEXT);
       story.field(1, "text").fill("leise");
-      story.block(1).locator("summary").click();
+      story.block(1).locator(".more > summary").click();
       story.button("copy " + story.id(1)).click();
 
       assertThat(story.field(2, "text").inputValue()).isEqualTo("leise");
@@ -203,7 +203,7 @@ class StoryWalkIT {
       assertThat(page.locator(".announcer").innerText())
           .isEqualTo(GERMAN.text("story.script.first"));
 
-      press(story, story.block(1).locator("summary"));
+      press(story, story.block(1).locator(".more > summary"));
       press(story, story.button("remove " + quote));
       assertThat(page.locator("#blocks > .block").count()).isEqualTo(1);
       page.keyboard().press("Enter");

@@ -118,11 +118,9 @@ final class PlanDesk {
     if (draft.version() != seen || story.version() != seenFacts) {
       return Planned.OUTRUN;
     }
-    if (!at.isAfter(now())) {
-      return Planned.PAST;
-    }
-    if (plan(story, language).takeDown().filter(end -> !end.at().isAfter(at)).isPresent()) {
-      return Planned.ENDS_FIRST;
+    Optional<Planned> fault = fault(plan(story, language), at);
+    if (fault.isPresent()) {
+      return fault.get();
     }
     if (lacksWords(story, draft)) {
       return Planned.INCOMPLETE;
@@ -146,6 +144,36 @@ final class PlanDesk {
         Stream.concat(
             reader.story(covered).needed().stream(), reader.edition(draft).needed().stream());
     return needed.anyMatch(gap -> !(gap.reason() instanceof ItemWaits));
+  }
+
+  /** Says another time for the version that was approved. */
+  Planned move(SignedIn who, Slug slug, Language language, Instant at) {
+    StoryDraft story = access.story(who, slug, Right.PUBLISH_STORY);
+    EditionPlan plan = plan(story, language);
+    if (plan.launch().isEmpty()) {
+      return Planned.OUTRUN;
+    }
+    Optional<Planned> fault = fault(plan, at);
+    if (fault.isPresent()) {
+      return fault.get();
+    }
+    Launch approved = plan.launch().get();
+    plans.launch(
+        slug,
+        language,
+        story.organisation(),
+        Launch.of(at, approved.version(), approved.facts(), approved.by(), approved.approvedAt()));
+    log.note(who.id(), "story-planned", story.organisation(), slug, language);
+    return Planned.DONE;
+  }
+
+  /** What is wrong with a moment for a publication. */
+  private Optional<Planned> fault(EditionPlan plan, Instant at) {
+    if (!at.isAfter(now())) {
+      return Optional.of(Planned.PAST);
+    }
+    boolean endsFirst = plan.takeDown().filter(end -> !end.at().isAfter(at)).isPresent();
+    return endsFirst ? Optional.of(Planned.ENDS_FIRST) : Optional.empty();
   }
 
   /** Takes a planned publication back. */

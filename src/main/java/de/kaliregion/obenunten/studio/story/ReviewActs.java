@@ -80,6 +80,13 @@ record ReviewActs(StoryDesk desk, ReviewDesk review, PlanDesk plans, CommentDesk
               text,
               at -> plans.launch(who, slug, language, version, facts, at),
               "story-planned");
+      case MOVE_PLAN ->
+          at(
+              form,
+              ReviewForm.LAUNCH,
+              text,
+              at -> plans.move(who, slug, language, at),
+              "story-plan-moved");
       case DROP_PLAN -> told(plans.dropLaunch(who, slug, language), "story-plan-dropped", "", text);
       case PLAN_END ->
           at(

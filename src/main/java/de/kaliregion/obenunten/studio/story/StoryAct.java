@@ -35,6 +35,8 @@ sealed interface StoryAct {
     TAKE_OVER,
     /** To approve it, and to say when visitors get it. */
     PLAN,
+    /** To say another time for what was approved. */
+    MOVE_PLAN,
     DROP_PLAN,
     /** To say when visitors have it no longer. */
     PLAN_END,

@@ -270,6 +270,26 @@ class PlannedStoriesTest {
   }
 
   @Test
+  void aDateCanBeMovedWithoutApprovingWhatWasWrittenSince() {
+    Slug slug = begun();
+    plan(slug, GERMAN, HOUR);
+    write(slug, GERMAN, words("Ganz anders", text("Oben.")));
+    Instant later = house.clock.instant().plus(HOUR.multipliedBy(2));
+
+    assertThat(desks.plans().move(editor, slug, GERMAN, later)).isEqualTo(Planned.DONE);
+    assertThat(desks.plans().move(editor, slug, GERMAN, house.clock.instant()))
+        .isEqualTo(Planned.PAST);
+    pass(HOUR);
+    assertThat(title(slug)).isEmpty();
+    pass(HOUR);
+
+    assertThat(title(slug)).contains("Der Stollen");
+    assertThat(desks.plans().move(editor, slug, GERMAN, later.plus(HOUR)))
+        .as("nothing is planned any more")
+        .isEqualTo(Planned.OUTRUN);
+  }
+
+  @Test
   void whatIsApprovedIsNotUpForReviewAnyMore() {
     Slug slug = begun();
     desks.review().submit(contributor, slug, GERMAN, Optional.empty());
@@ -325,7 +345,7 @@ class PlannedStoriesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"launch", "drop", "end", "dropEnd", "takeDown"})
+  @ValueSource(strings = {"launch", "move", "drop", "end", "dropEnd", "takeDown"})
   void onlyWhoMayPublishPlans(String step) {
     Slug slug = begun();
     publish(slug, GERMAN);
@@ -336,6 +356,7 @@ class PlannedStoriesTest {
             () -> {
               switch (step) {
                 case "launch" -> plans.launch(contributor, slug, GERMAN, 1, 1, later);
+                case "move" -> plans.move(contributor, slug, GERMAN, later);
                 case "drop" -> plans.dropLaunch(contributor, slug, GERMAN);
                 case "end" -> plans.end(contributor, slug, GERMAN, later);
                 case "dropEnd" -> plans.dropEnd(contributor, slug, GERMAN);
