@@ -37,10 +37,10 @@ import de.kaliregion.obenunten.studio.card.CardServices;
 import de.kaliregion.obenunten.studio.media.AuditJournal;
 import de.kaliregion.obenunten.studio.media.MediaServices;
 import de.kaliregion.obenunten.studio.media.UploadDesk;
+import de.kaliregion.obenunten.studio.media.index.MediaIndex;
 import de.kaliregion.obenunten.studio.overview.Disk;
 import de.kaliregion.obenunten.studio.overview.OverviewServices;
 import de.kaliregion.obenunten.studio.review.PlanTimer;
-import de.kaliregion.obenunten.studio.search.MediaIndex;
 import de.kaliregion.obenunten.studio.search.SearchServices;
 import de.kaliregion.obenunten.studio.search.StoryFinder;
 import de.kaliregion.obenunten.studio.story.StoryDesks;
@@ -180,6 +180,7 @@ public final class Service implements AutoCloseable {
                 storyDesks,
                 storyIndex,
                 media.library(),
+                mediaIndex,
                 new AccountNames(accounts.accounts()),
                 new StoryServices.House(
                     () -> hall.get().exhibition(),

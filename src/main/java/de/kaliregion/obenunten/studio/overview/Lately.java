@@ -7,7 +7,7 @@ import de.kaliregion.obenunten.media.library.MediaLibrary;
 import de.kaliregion.obenunten.studio.SignedIn;
 import de.kaliregion.obenunten.studio.Telling;
 import de.kaliregion.obenunten.studio.media.LibraryView;
-import de.kaliregion.obenunten.studio.search.MediaIndex;
+import de.kaliregion.obenunten.studio.media.index.MediaIndex;
 import de.kaliregion.obenunten.studio.search.StoryFinder;
 import de.kaliregion.obenunten.studio.story.StoryLine;
 import de.kaliregion.obenunten.studio.story.StoryShow;

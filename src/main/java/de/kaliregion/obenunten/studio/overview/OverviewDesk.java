@@ -6,7 +6,7 @@ import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.studio.SignedIn;
 import de.kaliregion.obenunten.studio.Telling;
 import de.kaliregion.obenunten.studio.access.AccessDebt;
-import de.kaliregion.obenunten.studio.search.MediaIndex;
+import de.kaliregion.obenunten.studio.media.index.MediaIndex;
 import de.kaliregion.obenunten.studio.search.StoryFinder;
 import java.time.Duration;
 import java.time.InstantSource;

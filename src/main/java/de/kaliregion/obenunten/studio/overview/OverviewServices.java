@@ -10,7 +10,7 @@ import de.kaliregion.obenunten.studio.Studio;
 import de.kaliregion.obenunten.studio.StudioPages;
 import de.kaliregion.obenunten.studio.access.AccessDebt;
 import de.kaliregion.obenunten.studio.access.AccessPages;
-import de.kaliregion.obenunten.studio.search.MediaIndex;
+import de.kaliregion.obenunten.studio.media.index.MediaIndex;
 import de.kaliregion.obenunten.studio.search.StoryFinder;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;

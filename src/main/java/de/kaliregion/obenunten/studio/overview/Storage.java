@@ -3,7 +3,7 @@ package de.kaliregion.obenunten.studio.overview;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.media.library.MediaLibrary;
 import de.kaliregion.obenunten.storage.mongo.MediaChanges;
-import de.kaliregion.obenunten.studio.search.MediaIndex;
+import de.kaliregion.obenunten.studio.media.index.MediaIndex;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,7 @@ import de.kaliregion.obenunten.studio.AccountNames;
 import de.kaliregion.obenunten.studio.Reach;
 import de.kaliregion.obenunten.studio.Studio;
 import de.kaliregion.obenunten.studio.StudioPages;
+import de.kaliregion.obenunten.studio.media.index.MediaIndex;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import java.util.function.Supplier;

@@ -15,6 +15,8 @@ import de.kaliregion.obenunten.studio.SignedIn;
 import de.kaliregion.obenunten.studio.Telling;
 import de.kaliregion.obenunten.studio.account.OrganisationNames;
 import de.kaliregion.obenunten.studio.media.LibraryView;
+import de.kaliregion.obenunten.studio.media.index.Found;
+import de.kaliregion.obenunten.studio.media.index.MediaIndex;
 import de.kaliregion.obenunten.studio.story.StoriesFound;
 import de.kaliregion.obenunten.studio.story.StoryLine;
 import de.kaliregion.obenunten.studio.story.StoryShow;

@@ -5,6 +5,8 @@ import de.kaliregion.obenunten.content.Wording;
 import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.exhibition.search.WordFields;
 import de.kaliregion.obenunten.exhibition.search.WordFields.Spelling;
+import de.kaliregion.obenunten.studio.media.index.Found;
+import de.kaliregion.obenunten.studio.media.index.MemoryIndex;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -10,6 +10,7 @@ import de.kaliregion.obenunten.media.library.MediaLibrary;
 import de.kaliregion.obenunten.studio.FormFaults;
 import de.kaliregion.obenunten.studio.SignedIn;
 import de.kaliregion.obenunten.studio.Telling;
+import de.kaliregion.obenunten.studio.media.index.MediaIndex;
 import de.kaliregion.obenunten.studio.review.Talk;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderValues;
@@ -32,15 +33,18 @@ final class EditorScreen {
   private final StoryDesks desks;
   private final StoryPages pages;
   private final MediaLibrary library;
+  private final MediaIndex index;
   private final String uploads;
 
   /**
    * @param uploads where files are sent to (tus)
    */
-  EditorScreen(StoryDesks desks, StoryPages pages, MediaLibrary library, String uploads) {
+  EditorScreen(
+      StoryDesks desks, StoryPages pages, MediaLibrary library, MediaIndex index, String uploads) {
     this.desks = desks;
     this.pages = pages;
     this.library = library;
+    this.index = index;
     this.uploads = uploads;
   }
 
@@ -91,7 +95,7 @@ final class EditorScreen {
         shown.seenFacts(),
         FormFaults.none(),
         conflict,
-        new ItemChoices(library, pages.exhibition(), organisation, telling.language()),
+        new ItemChoices(library, index, pages.exhibition(), organisation, telling.language()),
         pages.places(telling.language()),
         mayEdit,
         mayPublish,

@@ -10,12 +10,16 @@ import de.kaliregion.obenunten.media.library.MediaEntry;
 import de.kaliregion.obenunten.media.library.MediaLibrary;
 import de.kaliregion.obenunten.studio.media.LibraryView;
 import de.kaliregion.obenunten.studio.media.Pictures;
+import de.kaliregion.obenunten.studio.media.index.MediaIndex;
+import de.kaliregion.obenunten.studio.media.index.MediaTrait;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -29,10 +33,11 @@ public final class ItemChoices {
   private static final int THUMBNAIL = 320;
 
   private final MediaLibrary library;
+  private final MediaIndex index;
   private final Exhibition exhibition;
   private final Slug organisation;
   private final Language language;
-  private List<Choice> all;
+  private final Map<Kind, List<Choice>> lists = new EnumMap<>(Kind.class);
 
   /**
    * An item to choose.
@@ -48,30 +53,17 @@ public final class ItemChoices {
       Optional<String> thumbnail,
       Optional<String> page) {}
 
-  ItemChoices(MediaLibrary library, Exhibition exhibition, Slug organisation, Language language) {
+  ItemChoices(
+      MediaLibrary library,
+      MediaIndex index,
+      Exhibition exhibition,
+      Slug organisation,
+      Language language) {
     this.library = library;
+    this.index = index;
     this.exhibition = exhibition;
     this.organisation = organisation;
     this.language = language;
-  }
-
-  /** All there are, the newest first; gathered when the first list is asked for. */
-  private List<Choice> all() {
-    if (all == null) {
-      Map<Slug, Choice> choices = new LinkedHashMap<>();
-      library.of(organisation).stream()
-          .filter(ItemChoices::canBeShown)
-          .sorted(
-              Comparator.comparing((MediaEntry entry) -> entry.master().receivedAt()).reversed())
-          .map(entry -> choice(entry, language))
-          .forEach(choice -> choices.put(choice.slug(), choice));
-      exhibition.mediaItems().stream()
-          .map(item -> choice(item, language))
-          .sorted(Comparator.comparing(Choice::title))
-          .forEach(choice -> choices.putIfAbsent(choice.slug(), choice));
-      all = List.copyOf(choices.values());
-    }
-    return all;
   }
 
   private static boolean canBeShown(MediaEntry entry) {
@@ -108,17 +100,31 @@ public final class ItemChoices {
 
   /** The items of this kind, and the one that was chosen before, whatever it is. */
   public List<Choice> of(Kind kind, String chosen) {
-    List<Choice> fitting =
-        new ArrayList<>(
-            all().stream()
-                .filter(choice -> choice.kind().map(kind::equals).orElse(true))
-                .limit(MOST)
-                .toList());
+    List<Choice> fitting = new ArrayList<>(lists.computeIfAbsent(kind, this::newest));
     if (!chosen.isEmpty()
         && fitting.stream().noneMatch(choice -> choice.slug().value().equals(chosen))) {
       chosen(chosen).ifPresent(fitting::addFirst);
     }
     return fitting;
+  }
+
+  private List<Choice> newest(Kind kind) {
+    Map<Slug, Choice> choices = new LinkedHashMap<>();
+    List<Slug> own =
+        index.with(Set.of(MediaTrait.mayBe(kind)), List.of(organisation), MOST).first();
+    library.find(own).stream()
+        .filter(ItemChoices::canBeShown)
+        .sorted(Comparator.comparingInt(entry -> own.indexOf(entry.slug())))
+        .map(entry -> choice(entry, language))
+        .forEach(choice -> choices.put(choice.slug(), choice));
+    if (choices.size() < MOST) {
+      exhibition.mediaItems().stream()
+          .filter(item -> item.kind() == kind)
+          .map(item -> choice(item, language))
+          .sorted(Comparator.comparing(Choice::title))
+          .forEach(choice -> choices.putIfAbsent(choice.slug(), choice));
+    }
+    return choices.values().stream().limit(MOST).toList();
   }
 
   /** The item of this name. */

@@ -7,6 +7,7 @@ import de.kaliregion.obenunten.media.library.MediaLibrary;
 import de.kaliregion.obenunten.studio.AccountNames;
 import de.kaliregion.obenunten.studio.Studio;
 import de.kaliregion.obenunten.studio.StudioPages;
+import de.kaliregion.obenunten.studio.media.index.MediaIndex;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import java.util.List;
@@ -46,11 +47,12 @@ public final class StoryServices implements HttpService {
       StoryDesks desks,
       StoryIndex index,
       MediaLibrary library,
+      MediaIndex mediaIndex,
       AccountNames names,
       House house) {
     StoryPages pages = new StoryPages(studio, studioPages, names, house.exhibition());
     StoryDesk desk = desks.writing();
-    EditorScreen screen = new EditorScreen(desks, pages, library, house.uploads());
+    EditorScreen screen = new EditorScreen(desks, pages, library, mediaIndex, house.uploads());
     Remarks remarks = new Remarks(desks.comments());
     ReviewActs review = new ReviewActs(desk, desks.review(), desks.plans(), desks.comments());
     services =

@@ -1,6 +1,7 @@
-package de.kaliregion.obenunten.studio.search;
+package de.kaliregion.obenunten.studio.media.index;
 
 import de.kaliregion.obenunten.content.Language;
+import de.kaliregion.obenunten.content.MediaItem;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.Wording;
 import de.kaliregion.obenunten.content.access.Barrier;
@@ -81,6 +82,13 @@ final class MediaDocuments {
         .map(kind -> Barrier.of(kind, words(entry), entry.master().derivatives().tagged()))
         .orElse(Set.of())
         .forEach(barrier -> traits.add(MediaTrait.has(barrier).name()));
+    if (!entry.isCaptions()) {
+      entry
+          .kind()
+          .map(Stream::of)
+          .orElseGet(() -> Stream.of(MediaItem.Kind.values()))
+          .forEach(kind -> traits.add(MediaTrait.mayBe(kind).name()));
+    }
     if (entry.draft().releasedAt().isEmpty()) {
       traits.add(MediaTrait.NOT_RELEASED.name());
     }

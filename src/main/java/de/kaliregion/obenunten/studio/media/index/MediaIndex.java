@@ -1,4 +1,4 @@
-package de.kaliregion.obenunten.studio.search;
+package de.kaliregion.obenunten.studio.media.index;
 
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.media.library.MediaLibrary;

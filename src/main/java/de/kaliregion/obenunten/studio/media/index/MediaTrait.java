@@ -1,5 +1,6 @@
-package de.kaliregion.obenunten.studio.search;
+package de.kaliregion.obenunten.studio.media.index;
 
+import de.kaliregion.obenunten.content.MediaItem;
 import de.kaliregion.obenunten.content.access.Barrier;
 import de.kaliregion.obenunten.content.draft.Gap;
 
@@ -32,5 +33,10 @@ public record MediaTrait(String name) {
   /** Not everybody could use it. */
   public static MediaTrait has(Barrier barrier) {
     return new MediaTrait("barrier." + barrier);
+  }
+
+  /** It is of this kind, or may turn out to be. */
+  public static MediaTrait mayBe(MediaItem.Kind kind) {
+    return new MediaTrait("kind." + kind);
   }
 }

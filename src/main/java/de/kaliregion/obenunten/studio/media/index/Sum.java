@@ -1,4 +1,4 @@
-package de.kaliregion.obenunten.studio.search;
+package de.kaliregion.obenunten.studio.media.index;
 
 import java.io.IOException;
 import java.util.Collection;

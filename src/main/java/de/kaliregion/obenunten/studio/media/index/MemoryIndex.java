@@ -1,4 +1,4 @@
-package de.kaliregion.obenunten.studio.search;
+package de.kaliregion.obenunten.studio.media.index;
 
 import de.kaliregion.obenunten.exhibition.search.WordFields;
 import java.io.IOException;
@@ -18,11 +18,11 @@ import org.apache.lucene.store.ByteBuffersDirectory;
  * A Lucene index in memory. What is put into it is found after {@link #show}. It is never closed:
  * nobody holds it any more when there is a new one.
  */
-final class MemoryIndex {
+public final class MemoryIndex {
   private final IndexWriter writer;
   private final SearcherManager searchers;
 
-  MemoryIndex() {
+  public MemoryIndex() {
     IndexWriterConfig config =
         new IndexWriterConfig(WordFields.analyzer())
             .setMergeScheduler(new SerialMergeScheduler())
@@ -49,7 +49,7 @@ final class MemoryIndex {
   }
 
   /** Puts a document in place of what has this name. */
-  void put(Term name, Document document) {
+  public void put(Term name, Document document) {
     try {
       writer.updateDocument(name, document);
     } catch (IOException e) {
@@ -57,7 +57,7 @@ final class MemoryIndex {
     }
   }
 
-  void remove(Term name) {
+  public void remove(Term name) {
     try {
       writer.deleteDocuments(name);
     } catch (IOException e) {
@@ -66,7 +66,7 @@ final class MemoryIndex {
   }
 
   /** Brings everything together in one piece, which takes a while and makes all searches faster. */
-  void tidyUp() {
+  public void tidyUp() {
     try {
       writer.forceMerge(1);
     } catch (IOException e) {
@@ -75,7 +75,7 @@ final class MemoryIndex {
   }
 
   /** From now on what was put and removed is found so. */
-  void show() {
+  public void show() {
     try {
       searchers.maybeRefreshBlocking();
     } catch (IOException e) {
@@ -85,11 +85,11 @@ final class MemoryIndex {
 
   /** Looks for something. */
   @FunctionalInterface
-  interface Search<T> {
+  public interface Search<T> {
     T by(IndexSearcher searcher) throws IOException;
   }
 
-  <T> T search(Search<T> search) {
+  public <T> T search(Search<T> search) {
     try {
       IndexSearcher searcher = searchers.acquire();
       try {

@@ -1,4 +1,4 @@
-package de.kaliregion.obenunten.studio.search;
+package de.kaliregion.obenunten.studio.media.index;
 
 import java.util.List;
 
@@ -14,7 +14,7 @@ public record Found<T>(long total, List<T> first, boolean guessed) {
     first = List.copyOf(first);
   }
 
-  static <T> Found<T> nothing() {
+  public static <T> Found<T> nothing() {
     return new Found<>(0, List.of(), false);
   }
 }
