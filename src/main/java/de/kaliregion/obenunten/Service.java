@@ -150,8 +150,8 @@ public final class Service implements AutoCloseable {
     Supplier<Exhibition> exhibition = () -> hall.get().exhibition();
     Reach reach =
         new Reach(() -> exhibition.get().organisations().stream().map(Organisation::slug).toList());
-    MediaChanges mediaChanges = MediaChanges.open(stores.database());
-    MediaIndex mediaIndex = part(new MediaIndex(media.library(), mediaChanges, reach.all()));
+    MediaIndex mediaIndex =
+        part(new MediaIndex(media.library(), MediaChanges.open(stores.database())));
     StoryFinder storyFinder = new StoryFinder(storyIndex);
     StoryDesk storyDesk =
         new StoryDesk(
@@ -194,12 +194,7 @@ public final class Service implements AutoCloseable {
                 new AccountNames(accounts.accounts()),
                 reach,
                 new OverviewServices.Holdings(
-                    storyFinder,
-                    storyDesk::open,
-                    mediaIndex,
-                    media.library(),
-                    mediaChanges,
-                    scanCounts),
+                    storyFinder, storyDesk::open, mediaIndex, media.library(), scanCounts),
                 new OverviewServices.House(
                     exhibition,
                     settings.organisationBytes(),
