@@ -148,8 +148,8 @@ public final class Service implements AutoCloseable {
     Supplier<Exhibition> exhibition = () -> hall.get().exhibition();
     Reach reach =
         new Reach(() -> exhibition.get().organisations().stream().map(Organisation::slug).toList());
-    MediaChanges mediaChanges = MediaChanges.open(stores.database());
-    MediaIndex mediaIndex = part(new MediaIndex(media.library(), mediaChanges, reach.all()));
+    MediaIndex mediaIndex =
+        part(new MediaIndex(media.library(), MediaChanges.open(stores.database())));
     StoryFinder storyFinder = new StoryFinder(storyIndex);
     StoryDesks storyDesks =
         new StoryDesks(storyStores, media.library(), accounts.accounts(), accounts.log(), clock);
@@ -206,7 +206,6 @@ public final class Service implements AutoCloseable {
                     storyDesks.writing()::open,
                     mediaIndex,
                     media.library(),
-                    mediaChanges,
                     scanCounts),
                 new OverviewServices.House(
                     exhibition,

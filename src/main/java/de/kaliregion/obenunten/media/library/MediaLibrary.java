@@ -89,6 +89,11 @@ public final class MediaLibrary {
     return entries(drafts.find(slugs), masters);
   }
 
+  /** The names of all items, the deleted ones too, in no order. */
+  public List<Slug> names() {
+    return drafts.names();
+  }
+
   /** The item that stands for the original of this upload, once it was received. */
   public Optional<MediaEntry> ofUpload(String id) {
     return drafts.ofMaster(id).flatMap(this::entry);

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
 import de.kaliregion.obenunten.storage.StorageException;
@@ -102,6 +103,15 @@ public final class DocumentCollection<T extends Record> {
   /** The first that matches the keys of a unique index. */
   public Optional<T> find(Bson uniqueKeys) {
     return Optional.ofNullable(bytes.find(uniqueKeys).first()).map(format::read);
+  }
+
+  /** The names of all of them, in no order. */
+  List<String> names() {
+    return documents
+        .find()
+        .projection(Projections.include(DocumentFormat.ID))
+        .map(document -> document.getString(DocumentFormat.ID).getValue())
+        .into(new ArrayList<>());
   }
 
   /** All of them, in no order. */

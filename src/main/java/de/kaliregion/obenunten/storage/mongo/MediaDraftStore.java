@@ -74,6 +74,11 @@ public final class MediaDraftStore {
     return drafts.find(Filters.eq(MASTER, master));
   }
 
+  /** The names of all drafts, the deleted ones too, in no order. */
+  public List<Slug> names() {
+    return drafts.names().stream().map(Slug::new).toList();
+  }
+
   /** All drafts of an organisation, the deleted ones too, in no order. */
   public List<MediaDraft> of(Slug organisation) {
     return drafts.all(Filters.eq("organisation", organisation.value()));

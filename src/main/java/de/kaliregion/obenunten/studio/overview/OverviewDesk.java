@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 final class OverviewDesk {
   private final Tasks tasks;
   private final Lately lately;
-  private final Storage storage;
+  private final long quota;
   private final StoryFinder stories;
   private final MediaIndex media;
   private final AccessDebt debt;
@@ -32,7 +32,7 @@ final class OverviewDesk {
   OverviewDesk(
       Tasks tasks,
       Lately lately,
-      Storage storage,
+      long quota,
       StoryFinder stories,
       MediaIndex media,
       AccessDebt debt,
@@ -42,7 +42,7 @@ final class OverviewDesk {
       InstantSource clock) {
     this.tasks = tasks;
     this.lately = lately;
-    this.storage = storage;
+    this.quota = quota;
     this.stories = stories;
     this.media = media;
     this.debt = debt;
@@ -61,12 +61,17 @@ final class OverviewDesk {
     return exhibition.get().organisations();
   }
 
+  private StorageUse use(Slug organisation) {
+    return new StorageUse(
+        organisation, media.originals(organisation), media.made(organisation), quota);
+  }
+
   Overview overview(SignedIn who, List<Slug> organisations, Telling telling) {
     return new Overview(
         tasks.of(who, organisations, telling),
         lately.of(who, organisations, telling),
         ScanFigures.of(exhibition.get(), organisations, telling.date(clock.instant()), scans),
-        storage.of(organisations),
+        organisations.stream().map(this::use).toList(),
         stories.count(organisations),
         media.with(Set.of(), organisations, 0).total(),
         debt.published(organisations),

@@ -2,7 +2,6 @@ package de.kaliregion.obenunten.studio.overview;
 
 import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.media.library.MediaLibrary;
-import de.kaliregion.obenunten.storage.mongo.MediaChanges;
 import de.kaliregion.obenunten.storage.mongo.ScanCountStore;
 import de.kaliregion.obenunten.studio.AccountNames;
 import de.kaliregion.obenunten.studio.Reach;
@@ -32,7 +31,6 @@ public final class OverviewServices implements HttpService {
       Opening opening,
       MediaIndex media,
       MediaLibrary library,
-      MediaChanges changes,
       ScanCountStore scans) {}
 
   /**
@@ -64,7 +62,7 @@ public final class OverviewServices implements HttpService {
         new OverviewDesk(
             new Tasks(holdings.stories(), holdings.opening(), holdings.media(), holdings.library()),
             new Lately(holdings.stories(), holdings.media(), holdings.library()),
-            new Storage(holdings.library(), holdings.media(), holdings.changes(), house.quota()),
+            house.quota(),
             holdings.stories(),
             holdings.media(),
             debt,

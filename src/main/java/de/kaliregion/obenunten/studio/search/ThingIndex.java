@@ -50,7 +50,7 @@ public final class ThingIndex {
   private static final Sort BY_NAME = new Sort(new SortField(KEY, SortField.Type.STRING));
 
   private final Supplier<Exhibition> exhibition;
-  private final MemoryIndex index = new MemoryIndex();
+  private final MemoryIndex index = new MemoryIndex(Optional.of(BY_NAME));
   private Map<String, Thing> things = Map.of();
   private Exhibition shown;
 

@@ -23,9 +23,12 @@ import org.apache.lucene.search.ScoreDoc;
 
 /** An index of all media items that follows what changes in them. */
 final class CurrentMedia {
+  /** So many items are read at once while it is built: all would not fit into memory. */
+  private static final int PART = 250;
+
   private final MediaLibrary library;
   private final MediaChanges changes;
-  private final MemoryIndex index = new MemoryIndex();
+  private final MemoryIndex index = new MemoryIndex(Optional.of(MediaDocuments.LATEST));
   private final ReentrantLock lock = new ReentrantLock();
   private volatile long number;
 
@@ -35,12 +38,12 @@ final class CurrentMedia {
   }
 
   /** Reads all items. What changes meanwhile is read again by the next who looks. */
-  static CurrentMedia read(
-      MediaLibrary library, MediaChanges changes, Collection<Slug> organisations) {
+  static CurrentMedia read(MediaLibrary library, MediaChanges changes) {
     CurrentMedia all = new CurrentMedia(library, changes);
     all.number = changes.number();
-    for (Slug organisation : organisations) {
-      library.of(organisation).forEach(all::put);
+    List<Slug> names = library.names();
+    for (int from = 0; from < names.size(); from += PART) {
+      library.find(names.subList(from, Math.min(names.size(), from + PART))).forEach(all::put);
     }
     all.index.tidyUp();
     all.index.show();
@@ -128,10 +131,19 @@ final class CurrentMedia {
         searcher -> new Found<>(searcher.count(query), latest(searcher, query, most), false));
   }
 
-  /** Bytes of what was made of the originals of an organisation, the deleted ones too. */
+  /** Bytes of the originals of an organisation, the deleted ones too. */
+  long originals(Slug organisation) {
+    return sum(MediaDocuments.BYTES, organisation);
+  }
+
+  /** Bytes of what was made of them. */
   long made(Slug organisation) {
-    return index.search(searcher ->
-        searcher.search(MediaDocuments.of(List.of(organisation)), new Sum(MediaDocuments.MADE)));
+    return sum(MediaDocuments.MADE, organisation);
+  }
+
+  private long sum(String field, Slug organisation) {
+    return index.search(
+        searcher -> searcher.search(MediaDocuments.of(List.of(organisation)), new Sum(field)));
   }
 
   private static Query all(List<Query> conditions) {

@@ -37,7 +37,10 @@ final class MediaDocuments {
   private static final String TRAIT = "trait";
   private static final String CHANGED = "changed";
 
-  /** Bytes of what was made of the original. */
+  /** Bytes of the original. */
+  static final String BYTES = "bytes";
+
+  /** Bytes of what was made of it. */
   static final String MADE = "made";
 
   /** The last change first; no two items are alike in it. */
@@ -59,6 +62,7 @@ final class MediaDocuments {
     traits(entry).forEach(trait -> document.add(new StringField(TRAIT, trait, Store.NO)));
     document.add(new NumericDocValuesField(CHANGED, entry.draft().changedAt().toEpochMilli()));
     Master master = entry.master();
+    document.add(new NumericDocValuesField(BYTES, master.bytes()));
     document.add(new NumericDocValuesField(MADE, master.bytesInAll() - master.bytes()));
     addWords(document, entry);
     return document;

@@ -39,12 +39,8 @@ public final class MediaIndex implements AutoCloseable {
   private volatile CompletableFuture<CurrentMedia> media;
   private boolean failing;
 
-  /**
-   * @param organisations all that there are
-   */
-  public MediaIndex(
-      MediaLibrary library, MediaChanges changes, Supplier<Collection<Slug>> organisations) {
-    builder = () -> CurrentMedia.read(library, changes, organisations.get());
+  public MediaIndex(MediaLibrary library, MediaChanges changes) {
+    builder = () -> CurrentMedia.read(library, changes);
   }
 
   /**
@@ -82,7 +78,15 @@ public final class MediaIndex implements AutoCloseable {
     return current().with(traits, organisations, Optional.of(account), most);
   }
 
-  /** Bytes of what was made of the originals of an organisation, the deleted ones too. */
+  /**
+   * Bytes of the originals of an organisation, the deleted ones too; not those that were replaced
+   * and wait to be purged.
+   */
+  public long originals(Slug organisation) {
+    return current().originals(organisation);
+  }
+
+  /** Bytes of what was made of them. */
   public long made(Slug organisation) {
     return current().made(organisation);
   }

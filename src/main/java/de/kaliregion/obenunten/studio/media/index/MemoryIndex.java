@@ -3,6 +3,7 @@ package de.kaliregion.obenunten.studio.media.index;
 import de.kaliregion.obenunten.exhibition.search.WordFields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -12,6 +13,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
 /**
@@ -22,11 +24,16 @@ public final class MemoryIndex {
   private final IndexWriter writer;
   private final SearcherManager searchers;
 
-  public MemoryIndex() {
+  /**
+   * @param order in which most of what is looked for is asked for: the first of it are then found
+   *     without looking at the others
+   */
+  public MemoryIndex(Optional<Sort> order) {
     IndexWriterConfig config =
         new IndexWriterConfig(WordFields.analyzer())
             .setMergeScheduler(new SerialMergeScheduler())
             .setUseCompoundFile(false);
+    order.ifPresent(config::setIndexSort);
     try {
       writer = new IndexWriter(new ByteBuffersDirectory(), config);
       searchers = new SearcherManager(writer, new WithoutCache());

@@ -44,8 +44,7 @@ class MediaIndexTest {
   }
 
   private MediaIndex index() {
-    MediaIndex index =
-        new MediaIndex(house.library, MediaChanges.open(house.database()), () -> OURS);
+    MediaIndex index = new MediaIndex(house.library, MediaChanges.open(house.database()));
     indexes.add(index);
     return index;
   }
@@ -106,6 +105,9 @@ class MediaIndexTest {
     MediaEntry picture = house.readyPicture(1, "a.jpg");
     long made = picture.master().bytesInAll() - picture.master().bytes();
     assertThat(index.made(MediaHouse.MUSEUM)).isEqualTo(made).isPositive();
+    assertThat(index.originals(MediaHouse.MUSEUM))
+        .isEqualTo(house.library.bytes(MediaHouse.MUSEUM))
+        .isPositive();
 
     house.library.delete(picture.slug(), MediaHouse.CURATOR);
     assertThat(index.made(MediaHouse.MUSEUM)).isEqualTo(made);
@@ -113,6 +115,7 @@ class MediaIndexTest {
     house.clock.pass(Duration.ofDays(32));
     house.purge.run();
     assertThat(index.made(MediaHouse.MUSEUM)).isZero();
+    assertThat(index.originals(MediaHouse.MUSEUM)).isZero();
   }
 
   @Test
