@@ -533,6 +533,7 @@ class StoryReviewTest {
         "assign",
         "take-over",
         "plan",
+        "move-plan",
         "drop-plan",
         "plan-end",
         "drop-end",

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What was said about a story, for somebody who works on one of its languages.
  *
  * @param typed what stands in the boxes and was not taken
  * @param faults what is wrong with it, by the names of the boxes
+ * @param names what those who said something are called, looked up once each
  */
 public record Talk(
     Telling telling,
@@ -58,7 +60,7 @@ public record Talk(
 
   private List<RemarkThread> seen(Predicate<RemarkThread> wanted) {
     List<RemarkThread> all = said.seenIn(language).stream().filter(wanted).toList();
-    return java.util.stream.Stream.concat(
+    return Stream.concat(
             all.stream().filter(RemarkThread::isOpen),
             all.stream().filter(thread -> !thread.isOpen()))
         .toList();
