@@ -150,6 +150,8 @@ public final class Service implements AutoCloseable {
         new Reach(() -> exhibition.get().organisations().stream().map(Organisation::slug).toList());
     MediaIndex mediaIndex =
         part(new MediaIndex(media.library(), MediaChanges.open(stores.database())));
+    storyIndex.begin();
+    mediaIndex.begin();
     StoryFinder storyFinder = new StoryFinder(storyIndex);
     StoryDesks storyDesks =
         new StoryDesks(storyStores, media.library(), accounts.accounts(), accounts.log(), clock);

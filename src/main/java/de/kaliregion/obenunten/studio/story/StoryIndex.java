@@ -23,10 +23,10 @@ import java.util.function.Supplier;
  * Finds stories, drafts and published ones, by words, by how their languages stand and by whose
  * they are. What was saved on whichever node is found at once.
  *
- * <p>It is built when it is first asked, on a thread of its own: who asks meanwhile waits, and
- * nobody else. From then on it looks every two seconds for what has changed, as only the last
- * {@value StoryChanges#KEPT} changes are told one by one; with more at once it is built anew, and
- * the old one serves until then.
+ * <p>It is built on a thread of its own, when it is first asked or told to begin: who asks
+ * meanwhile waits, and nobody else. From then on it looks every two seconds for what has changed,
+ * as only the last {@value StoryChanges#KEPT} changes are told one by one; with more at once it is
+ * built anew, and the old one serves until then.
  */
 public final class StoryIndex implements AutoCloseable {
   private static final Logger LOG = System.getLogger(StoryIndex.class.getName());
@@ -45,6 +45,11 @@ public final class StoryIndex implements AutoCloseable {
   public StoryIndex(StoryStores stores, StoryChanges changes, Supplier<Exhibition> exhibition) {
     StorySources sources = new StorySources(stores);
     builder = () -> CurrentStories.read(sources, changes, exhibition);
+  }
+
+  /** Begins to build it, so that whoever comes first need not wait for all of it. */
+  public void begin() {
+    begun();
   }
 
   /**

@@ -23,10 +23,10 @@ import java.util.function.Supplier;
  * Finds media items, drafts and released ones, by words and by what they lack. What was saved on
  * whichever node is found at once.
  *
- * <p>It is built when it is first asked, on a thread of its own: who asks meanwhile waits, and
- * nobody else. From then on it looks every two seconds for what has changed, as only the last
- * {@value MediaChanges#KEPT} changes are told one by one; with more at once it is built anew, and
- * the old one serves until then.
+ * <p>It is built on a thread of its own, when it is first asked or told to begin: who asks
+ * meanwhile waits, and nobody else. From then on it looks every two seconds for what has changed,
+ * as only the last {@value MediaChanges#KEPT} changes are told one by one; with more at once it is
+ * built anew, and the old one serves until then.
  */
 public final class MediaIndex implements AutoCloseable {
   private static final Logger LOG = System.getLogger(MediaIndex.class.getName());
@@ -41,6 +41,11 @@ public final class MediaIndex implements AutoCloseable {
 
   public MediaIndex(MediaLibrary library, MediaChanges changes) {
     builder = () -> CurrentMedia.read(library, changes);
+  }
+
+  /** Begins to build it, so that whoever comes first need not wait for all of it. */
+  public void begin() {
+    begun();
   }
 
   /**
