@@ -8,6 +8,7 @@ import de.kaliregion.obenunten.content.GlossaryTerm;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.LearningRoute;
 import de.kaliregion.obenunten.content.Level;
+import de.kaliregion.obenunten.content.MediaItem;
 import de.kaliregion.obenunten.content.Notice;
 import de.kaliregion.obenunten.content.Organisation;
 import de.kaliregion.obenunten.content.Place;
@@ -18,6 +19,7 @@ import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.Source;
 import de.kaliregion.obenunten.content.Story;
 import de.kaliregion.obenunten.content.Tone;
+import de.kaliregion.obenunten.content.draft.story.StoryFacts;
 import de.kaliregion.obenunten.media.inspect.Inspector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +43,12 @@ import java.util.stream.Stream;
 public final class CollectionReader {
   /** Only these have pages. */
   private static final List<String> NOTICES = List.of("accessibility", "privacy", "imprint");
+
+  /** Says whose export a folder is; a collection that is written by hand has no such file. */
+  static final String EXPORT = "export.yaml";
+
+  /** The form of exports that this program writes and reads. */
+  static final int FORM = 1;
 
   private final Path root;
   private final Faults faults = new Faults();
@@ -68,25 +76,76 @@ public final class CollectionReader {
     }
     List<Organisation> organisations =
         listFile("organisations.yaml", "organisations", this::organisation);
+    Optional<Slug> exported = exported();
     Map<Slug, Collection.Holding> holdings = new HashMap<>();
+    Map<Slug, MediaItemReader.Original> originals = new HashMap<>();
     MediaItemReader items =
         new MediaItemReader(
-            root.resolve("items"), organisations, new Inspector(), files, holdings, faults);
+            new ItemFolder(root, "items", files, faults),
+            organisations,
+            new Inspector(),
+            holdings,
+            exported.map(_ -> originals));
+    List<Place> places = eachFile("places", this::place);
+    List<MediaItem> mediaItems = eachFile("items", items::read);
     Collection collection =
         new Collection(
             organisations,
-            eachFile("places", this::place),
-            eachFile("items", items::read),
+            places,
+            mediaItems,
             holdings,
             stories(),
             listFile("signs.yaml", "signs", this::sign),
             eachFile("routes", this::route),
             listFile("glossary.yaml", "terms", this::term),
-            notices(),
-            files);
+            exported.isPresent() ? List.of() : notices(),
+            files,
+            exported.map(owner -> belongings(owner, mediaItems, holdings, originals)));
     new CollectionCheck(collection, written, faults).run();
     faults.throwIfAny();
     return collection;
+  }
+
+  /** The organisation whose export it is, if it is one. */
+  private Optional<Slug> exported() {
+    Path file = root.resolve(EXPORT);
+    return Files.exists(file) ? fileFields(file, this::exported) : Optional.empty();
+  }
+
+  private Optional<Slug> exported(Fields fields) {
+    int form = fields.number("form");
+    var organisation = fields.slug("organisation");
+    if (form != FORM) {
+      fields.fault("form", "is not " + FORM + ": another version of the program wrote this export");
+    }
+    return fields.build(() -> organisation);
+  }
+
+  private Belongings belongings(
+      Slug owner,
+      List<MediaItem> shown,
+      Map<Slug, Collection.Holding> holdings,
+      Map<Slug, MediaItemReader.Original> originals) {
+    ItemFolder folder = new ItemFolder(root, "drafts/items", files, faults);
+    List<ItemDraftReader.Said> said = eachFile("drafts/items", new ItemDraftReader(folder)::read);
+    return new Belongings(
+        owner,
+        new BelongingItems(owner, folder, faults).of(shown, holdings, originals, said),
+        folders("drafts/stories").flatMap(story -> writing(story).stream()).toList());
+  }
+
+  private Optional<Belongings.Writing> writing(Path folder) {
+    Path shared = folder.resolve("story.yaml");
+    Optional<StoryFacts> facts =
+        Files.exists(shared) ? fileFields(shared, DraftReader::facts) : Optional.empty();
+    List<Belongings.EditionWriting> editions = new ArrayList<>();
+    for (Language language : Language.values()) {
+      Path file = folder.resolve(language.tag() + ".yaml");
+      if (Files.exists(file)) {
+        fileFields(file, fields -> DraftReader.edition(language, fields)).ifPresent(editions::add);
+      }
+    }
+    return slugOf(folder).map(slug -> new Belongings.Writing(slug, facts, editions));
   }
 
   private Optional<Organisation> organisation(Fields fields) {
@@ -145,7 +204,9 @@ public final class CollectionReader {
         slugOf(folder)
             .flatMap(slug -> fileFields(folder.resolve("story.yaml"), f -> story(slug, f)));
     List<Edition> editions = editions(folder);
-    germanIsThere(folder);
+    if (!Files.exists(root.resolve(EXPORT))) {
+      germanIsThere(folder);
+    }
     return story.map(s -> new Collection.StoryEditions(s, editions));
   }
 
@@ -286,7 +347,7 @@ public final class CollectionReader {
   private Optional<Slug> slugOf(Path file) {
     String slug = file.getFileName().toString().replaceFirst("\\.yaml$", "");
     if (Slug.isValid(slug)) {
-      String folder = file.getParent().getFileName().toString();
+      String folder = name(file.getParent());
       written.computeIfAbsent(folder, _ -> new HashSet<>()).add(new Slug(slug));
       return Optional.of(new Slug(slug));
     }

@@ -2,13 +2,11 @@ package de.kaliregion.obenunten.operations.collection;
 
 import de.kaliregion.obenunten.content.MediaItem;
 import de.kaliregion.obenunten.content.Rendition;
-import de.kaliregion.obenunten.content.draft.Description;
 import de.kaliregion.obenunten.content.draft.Master;
 import de.kaliregion.obenunten.media.library.Adoption;
 import de.kaliregion.obenunten.media.library.Adoption.Adopted;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -75,31 +73,8 @@ public final class MediaWay implements MediaPreparation {
         file.name(),
         file.sha256(),
         file.bytes(),
-        description(item, holding),
+        ItemWords.of(item, holding.people()),
         ACCOUNT);
-  }
-
-  private static Description description(MediaItem item, Collection.Holding holding) {
-    return new Description(
-        Optional.of(item.title()),
-        item.alt(),
-        item.description(),
-        item.caption(),
-        Optional.of(item.rights().licence()),
-        Optional.of(item.rights().creator()),
-        item.rights().holder(),
-        Optional.of(Integer.toString(item.rights().year())),
-        item.rights().source(),
-        item.rights().note(),
-        holding.people(),
-        item.consent().isEmpty() && holding.people().isEmpty(),
-        item.consent(),
-        Optional.empty(),
-        item.kind() == MediaItem.Kind.PANORAMA ? Optional.of(true) : Optional.empty(),
-        item.poster(),
-        item.spoken(),
-        item.synthetic(),
-        item.transcripts());
   }
 
   /** One question for all that are left, not one for each: the work needs the processors. */
