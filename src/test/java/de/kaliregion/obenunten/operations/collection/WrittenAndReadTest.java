@@ -224,7 +224,6 @@ class WrittenAndReadTest {
                 "1. und\n2. noch eine",
                 "a  \nb",
                 "    eingerückt",
-                "[a]: /verweis\n\nText",
                 "a\n\n\n\nb",
                 "--- \n***",
                 "title: x")
