@@ -19,11 +19,8 @@ public final class MediaWay implements MediaPreparation {
   /** In the library, the collection stands where the person stands who brought something. */
   public static final String ACCOUNT = "collection";
 
-  private static final long LOOK_EVERY_MILLIS = 300;
-
   private final Adoption adoption;
-  private final BooleanSupplier hindered;
-  private final Consumer<Waiting> listener;
+  private final Rendering rendering;
 
   /**
    * How far the work has come.
@@ -38,15 +35,14 @@ public final class MediaWay implements MediaPreparation {
    */
   public MediaWay(Adoption adoption, BooleanSupplier hindered, Consumer<Waiting> listener) {
     this.adoption = adoption;
-    this.hindered = hindered;
-    this.listener = listener;
+    this.rendering = new Rendering(adoption, hindered, listener);
   }
 
   @Override
   public List<MediaItem> prepare(Collection collection) {
     List<Adopted> adopted = adopted(collection);
     adopted.forEach(adoption::adopt);
-    await(adopted);
+    rendering.await(adopted);
     List<MediaItem> items = new ArrayList<>();
     for (int i = 0; i < adopted.size(); i++) {
       items.add(rendered(collection.mediaItems().get(i), adoption.master(adopted.get(i))));
@@ -75,34 +71,6 @@ public final class MediaWay implements MediaPreparation {
         file.bytes(),
         ItemWords.of(item, holding.people()),
         ACCOUNT);
-  }
-
-  /** One question for all that are left, not one for each: the work needs the processors. */
-  private void await(List<Adopted> adopted) {
-    List<Adopted> left = adoption.undecided(adopted);
-    int told = -1;
-    while (!left.isEmpty() && !hindered.getAsBoolean()) {
-      if (left.size() != told) {
-        tell(adopted, left);
-        told = left.size();
-      }
-      pause();
-      left = adoption.undecided(left);
-    }
-    tell(adopted, left);
-  }
-
-  private void tell(List<Adopted> all, List<Adopted> left) {
-    listener.accept(new Waiting(all.size() - left.size(), all.size()));
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(LOOK_EVERY_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while media were made", e);
-    }
   }
 
   private static MediaItem rendered(MediaItem item, Master master) {
