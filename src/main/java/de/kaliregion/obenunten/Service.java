@@ -15,6 +15,8 @@ import de.kaliregion.obenunten.media.upload.UploadProblems;
 import de.kaliregion.obenunten.media.upload.UploadService;
 import de.kaliregion.obenunten.media.upload.Uploads;
 import de.kaliregion.obenunten.operations.HealthService;
+import de.kaliregion.obenunten.operations.collection.Export;
+import de.kaliregion.obenunten.operations.collection.ExportZip;
 import de.kaliregion.obenunten.sign.ScanCounter;
 import de.kaliregion.obenunten.sign.SignAddress;
 import de.kaliregion.obenunten.sign.SignImageService;
@@ -30,6 +32,8 @@ import de.kaliregion.obenunten.studio.StudioPages;
 import de.kaliregion.obenunten.studio.StudioServices;
 import de.kaliregion.obenunten.studio.account.AccountServices;
 import de.kaliregion.obenunten.studio.account.OperatorDoor;
+import de.kaliregion.obenunten.studio.data.DataServices;
+import de.kaliregion.obenunten.studio.data.OwnData;
 import de.kaliregion.obenunten.studio.media.AuditJournal;
 import de.kaliregion.obenunten.studio.media.MediaServices;
 import de.kaliregion.obenunten.studio.media.UploadDesk;
@@ -173,7 +177,13 @@ public final class Service implements AutoCloseable {
                     () -> hall.get().exhibition(),
                     storyPages::show,
                     site.assets().contentSecurityPolicy(),
-                    UploadService.PATH)));
+                    UploadService.PATH)),
+            new DataServices(
+                accounts.studio(),
+                studioPages,
+                organisation -> holdings(ExportCommand.exportOf(stores).of(organisation)),
+                accounts.log(),
+                () -> hall.get().exhibition().organisations()));
 
     HttpServer visitors =
         part(
@@ -244,6 +254,18 @@ public final class Service implements AutoCloseable {
                 clock,
                 routing -> routing.register(new HealthService(hall, scans::sinceStart))));
     return new Servers(visitors, operations, studio);
+  }
+
+  private static OwnData.Holdings holdings(Export export) {
+    Export.Counts counts = export.counts();
+    return new OwnData.Holdings(
+        counts.places(),
+        counts.stories(),
+        counts.routes(),
+        counts.signs(),
+        counts.items(),
+        counts.mediaBytes(),
+        out -> ExportZip.write(export, out));
   }
 
   private static Uploads uploads(

@@ -32,6 +32,7 @@ public record StudioFrame(
           new Entry("/studio/stories", "nav.stories", who -> who.mayAnywhere(Right.VIEW_LIBRARY)),
           new Entry("/studio/media", "nav.media", who -> who.mayAnywhere(Right.VIEW_LIBRARY)),
           new Entry("/studio/people", "nav.people", who -> who.mayAnywhere(Right.MANAGE_PEOPLE)),
+          new Entry("/studio/data", "nav.data", who -> who.mayAnywhere(Right.MANAGE_PEOPLE)),
           new Entry("/studio/log", "nav.log", who -> who.mayAnywhere(Right.VIEW_LOG)),
           new Entry("/studio/account", "nav.account", _ -> true));
 

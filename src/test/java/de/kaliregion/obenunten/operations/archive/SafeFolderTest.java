@@ -43,6 +43,7 @@ class SafeFolderTest {
 
   @Test
   void theSampleCollectionIsTaken() {
-    assertThatCode(() -> SafeFolder.check(Path.of("media"), Path.of("."))).doesNotThrowAnyException();
+    assertThatCode(() -> SafeFolder.check(Path.of("media"), Path.of(".")))
+        .doesNotThrowAnyException();
   }
 }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.kaliregion.obenunten.content.Consent;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Organisation;
+import de.kaliregion.obenunten.content.Place;
 import de.kaliregion.obenunten.content.Published;
 import de.kaliregion.obenunten.content.Release;
-import de.kaliregion.obenunten.content.Place;
 import de.kaliregion.obenunten.content.Sha256;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.content.Tone;
@@ -95,7 +95,8 @@ class ExportRoundTripTest {
 
     /** Returns how much is different from before. */
     int take(Path export) {
-      Collection read = new Fitting(content, stories, editions, items).fit(CollectionReader.read(export));
+      Collection read =
+          new Fitting(content, stories, editions, items).fit(CollectionReader.read(export));
       Transfer transfer =
           new Transfer(
               masters, items, JobQueue.open(connection.database(), CLOCK, System::nanoTime), CLOCK);
@@ -160,7 +161,8 @@ class ExportRoundTripTest {
   private static void furnish(House house) {
     house.takeSamples();
     writings(house);
-    item(house, "unfertig", "Foto vom Schacht (3).HEIC", Description.EMPTY, false, Optional.empty());
+    item(
+        house, "unfertig", "Foto vom Schacht (3).HEIC", Description.EMPTY, false, Optional.empty());
     item(
         house,
         "bergmann",
@@ -174,7 +176,8 @@ class ExportRoundTripTest {
 
   private static void writings(House house) {
     List<Release> releases = house.content().releases(STORY);
-    house.stories()
+    house
+        .stories()
         .begin(
             new StoryDraft(
                 STORY,
@@ -201,12 +204,12 @@ class ExportRoundTripTest {
               new GeneratedContent(language.ordinal()).manuscript().blocks(),
               Optional.of(labels[language.ordinal() + 1]),
               language == Language.GERMAN ? Optional.empty() : Optional.of(1L));
-      house.editions()
-          .save(STORY, language, 1, SaveId.random(), words, CLOCK.instant(), CURATOR);
+      house.editions().save(STORY, language, 1, SaveId.random(), words, CLOCK.instant(), CURATOR);
     }
     house.editions().turn(STORY, Language.ENGLISH, EditionDraft.State.REVIEW);
     Slug begun = new Slug("nur-begonnen");
-    house.stories()
+    house
+        .stories()
         .begin(
             new StoryDraft(
                 begun,
@@ -217,7 +220,8 @@ class ExportRoundTripTest {
                 StoryFacts.EMPTY,
                 CLOCK.instant(),
                 CURATOR));
-    house.editions()
+    house
+        .editions()
         .begin(
             EditionDraft.first(
                 begun,
@@ -250,11 +254,13 @@ class ExportRoundTripTest {
       boolean released,
       Optional<Instant> deleted) {
     String id = Sha256.of(slug.value().getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32);
-    house.masters()
+    house
+        .masters()
         .insert(
             Master.received(
                 id, MUSEUM, CURATOR, fileName, blob.sha256(), blob.size(), CLOCK.instant()));
-    house.items()
+    house
+        .items()
         .insert(
             new MediaDraft(
                 slug,
@@ -391,8 +397,7 @@ class ExportRoundTripTest {
       furnish(old);
       Path first = written(old, "first");
       other.take(first);
-      Manuscript mine =
-          new Manuscript("Meins", "", List.of(), Optional.empty(), Optional.empty());
+      Manuscript mine = new Manuscript("Meins", "", List.of(), Optional.empty(), Optional.empty());
       other
           .editions()
           .save(STORY, Language.GERMAN, 2, SaveId.random(), mine, CLOCK.instant(), CURATOR);
