@@ -3,6 +3,7 @@ package de.kaliregion.obenunten;
 import com.mongodb.MongoException;
 import de.kaliregion.obenunten.content.InvalidContentException;
 import de.kaliregion.obenunten.content.SignCode;
+import de.kaliregion.obenunten.operations.archive.RefusedArchiveException;
 import de.kaliregion.obenunten.operations.collection.CollectionFaultException;
 import de.kaliregion.obenunten.sign.QrCode;
 import de.kaliregion.obenunten.sign.SignAddress;
@@ -19,15 +20,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** The command line: {@code serve}, {@code import <folder>} and {@code account …}. */
+/**
+ * The command line: {@code serve}, {@code import <folder>}, {@code export …} and {@code account …}.
+ */
 public final class Main {
   private static final String USAGE =
       """
       Usage: java -jar obenunten.jar [command]
         serve            starts the service (the usual command)
-        import <folder>  loads a collection of stories and media, and publishes it
+        import <folder>  loads a collection of stories and media, or an export, and publishes it;
+                         in place of the folder it takes a ZIP archive of one
         import <folder> --as-is  the same, but shows its media files as they are: quick, for
                          files that are ready for the web and hold nothing private
+        export <organisation> <folder>  writes everything of a museum into a new folder, which
+                         import reads, here or elsewhere; stop the service before
         media import <folder> --organisation <name>  brings the files of a folder into the media
                          library; the name is that of its address, such as merkers
         account operator <e-mail> <name>  makes a person an operator of the studio, and prints
@@ -61,6 +67,8 @@ public final class Main {
                 && words.getFirst().equals("import")
                 && words.getLast().equals("--as-is") ->
             ImportCommand.importAsItIs(settings, Path.of(words.get(1)));
+        case List<String> words when words.size() == 3 && words.getFirst().equals("export") ->
+            ExportCommand.run(settings, words.get(1), Path.of(words.getLast()));
         case List<String> words when MediaCommand.isMeant(words) -> {
           if (!MediaCommand.run(settings, words, System.getenv())) {
             System.exit(1);
@@ -77,6 +85,7 @@ public final class Main {
         | StorageException
         | ServerStartException
         | CollectionFaultException
+        | RefusedArchiveException
         | InvalidContentException e) {
       fail(e.getMessage());
     } catch (MongoException e) {

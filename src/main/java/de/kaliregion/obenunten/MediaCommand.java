@@ -1,7 +1,6 @@
 package de.kaliregion.obenunten;
 
 import de.kaliregion.obenunten.content.Language;
-import de.kaliregion.obenunten.content.Organisation;
 import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.media.library.MediaJournal;
 import de.kaliregion.obenunten.operations.folder.FolderImport;
@@ -17,7 +16,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The command {@code media import <folder> --organisation <name>}. */
@@ -46,7 +44,7 @@ final class MediaCommand {
     Language language = language(environment);
     Clock clock = Clock.systemUTC();
     try (Stores stores = Stores.open(settings)) {
-      Slug organisation = organisation(stores, words.get(4));
+      Slug organisation = ExportCommand.organisation(stores, words.get(4));
       try (MediaWorks media = MediaWorks.open(settings, stores, MediaJournal.NONE, clock);
           PutBack _ = PutBack.onExit(media)) {
         media
@@ -68,21 +66,6 @@ final class MediaCommand {
         return rows.stream().noneMatch(row -> row.result().isWrong());
       }
     }
-  }
-
-  private static Slug organisation(Stores stores, String name) {
-    if (Slug.isValid(name) && stores.content().organisation(new Slug(name)).isPresent()) {
-      return new Slug(name);
-    }
-    String known =
-        stores.content().organisations().stream()
-            .map(Organisation::slug)
-            .sorted()
-            .map(Slug::value)
-            .collect(Collectors.joining(", "));
-    throw new StorageException(
-        "There is no organisation \"%s\". There are: %s"
-            .formatted(name, known.isEmpty() ? "none yet; import a collection first" : known));
   }
 
   /** As the user's locale says (POSIX: LC_ALL, LC_MESSAGES, LANG; before them GNU's LANGUAGE). */

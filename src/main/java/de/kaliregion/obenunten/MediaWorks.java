@@ -9,6 +9,7 @@ import de.kaliregion.obenunten.media.library.MediaJournal;
 import de.kaliregion.obenunten.media.library.MediaLibrary;
 import de.kaliregion.obenunten.media.library.MediaProduction;
 import de.kaliregion.obenunten.media.library.Purge;
+import de.kaliregion.obenunten.media.library.Transfer;
 import de.kaliregion.obenunten.media.pipeline.MediaWork;
 import de.kaliregion.obenunten.media.pipeline.Toolbox;
 import de.kaliregion.obenunten.media.pipeline.Upkeep;
@@ -37,7 +38,12 @@ import java.util.Map;
 
 /** The media library of this installation, and the work on its originals. */
 record MediaWorks(
-    MediaLibrary library, Adoption adoption, Workshop workshop, Upkeep upkeep, Sandbox sandbox)
+    MediaLibrary library,
+    Adoption adoption,
+    Transfer transfer,
+    Workshop workshop,
+    Upkeep upkeep,
+    Sandbox sandbox)
     implements AutoCloseable {
 
   /** Opens the library and begins to work on what waits. */
@@ -66,6 +72,7 @@ record MediaWorks(
       return new MediaWorks(
           library,
           new Adoption(masters, drafts, queue, clock),
+          new Transfer(masters, drafts, queue, clock),
           workshop,
           Upkeep.start(queue, production, purge),
           sandbox);

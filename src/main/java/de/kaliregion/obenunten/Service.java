@@ -17,6 +17,8 @@ import de.kaliregion.obenunten.media.upload.UploadProblems;
 import de.kaliregion.obenunten.media.upload.UploadService;
 import de.kaliregion.obenunten.media.upload.Uploads;
 import de.kaliregion.obenunten.operations.HealthService;
+import de.kaliregion.obenunten.operations.collection.Export;
+import de.kaliregion.obenunten.operations.collection.ExportZip;
 import de.kaliregion.obenunten.sign.ScanCounter;
 import de.kaliregion.obenunten.sign.SignAddress;
 import de.kaliregion.obenunten.sign.SignImageService;
@@ -34,6 +36,8 @@ import de.kaliregion.obenunten.studio.StudioServices;
 import de.kaliregion.obenunten.studio.account.AccountServices;
 import de.kaliregion.obenunten.studio.account.OperatorDoor;
 import de.kaliregion.obenunten.studio.card.CardServices;
+import de.kaliregion.obenunten.studio.data.DataServices;
+import de.kaliregion.obenunten.studio.data.OwnData;
 import de.kaliregion.obenunten.studio.media.AuditJournal;
 import de.kaliregion.obenunten.studio.media.MediaServices;
 import de.kaliregion.obenunten.studio.media.UploadDesk;
@@ -222,7 +226,13 @@ public final class Service implements AutoCloseable {
                 media.library(),
                 accounts.accounts(),
                 exhibition,
-                reach));
+                reach),
+            new DataServices(
+                accounts.studio(),
+                studioPages,
+                organisation -> holdings(ExportCommand.exportOf(stores).of(organisation)),
+                accounts.log(),
+                () -> hall.get().exhibition().organisations()));
 
     HttpServer visitors =
         part(
@@ -293,6 +303,18 @@ public final class Service implements AutoCloseable {
                 clock,
                 routing -> routing.register(new HealthService(hall, scans::sinceStart))));
     return new Servers(visitors, operations, studio);
+  }
+
+  private static OwnData.Holdings holdings(Export export) {
+    Export.Counts counts = export.counts();
+    return new OwnData.Holdings(
+        counts.places(),
+        counts.stories(),
+        counts.routes(),
+        counts.signs(),
+        counts.items(),
+        counts.mediaBytes(),
+        out -> ExportZip.write(export, out));
   }
 
   private static Uploads uploads(

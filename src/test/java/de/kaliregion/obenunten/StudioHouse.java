@@ -17,6 +17,7 @@ import de.kaliregion.obenunten.content.draft.MediaDraft;
 import de.kaliregion.obenunten.storage.mongo.MasterStore;
 import de.kaliregion.obenunten.storage.mongo.MediaDraftStore;
 import de.kaliregion.obenunten.studio.account.AccountServices;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -172,7 +173,8 @@ public final class StudioHouse implements AutoCloseable {
   }
 
   /** Refused, so that nothing happens to it by itself. */
-  private void hang(Stores stores, Slug slug, Account maker, String id) {
+  private void hang(Stores stores, Slug slug, Account maker, String id) throws IOException {
+    stores.blobs().put(new ByteArrayInputStream(id.getBytes(StandardCharsets.US_ASCII)));
     MasterStore masters = MasterStore.open(stores.database());
     masters.insert(
         Master.received(

@@ -204,6 +204,19 @@ class StudioRightsTest {
               .sending("operator", "no", "active", "no")
               .but(409, OPERATOR));
     }
+    cases.add(Case.of("GET /studio/data", 403).but(200, MANAGERS));
+    String download = "GET /studio/data/{organisation}/export.zip";
+    cases.add(
+        Case.of(download, 404)
+            .at("/studio/data/museum-merkers/export.zip")
+            .but(403, EDITOR_HERE, CONTRIBUTOR_HERE)
+            .but(200, MANAGERS_HERE));
+    cases.add(
+        Case.of(download, 404)
+            .at("/studio/data/museum-heringen/export.zip")
+            .but(403, EDITOR_THERE, CONTRIBUTOR_THERE)
+            .but(200, OPERATOR, ADMINISTRATOR_THERE, ADMINISTRATOR_OF_BOTH));
+    cases.add(Case.of(download, 404).at("/studio/data/no-such-museum/export.zip"));
     cases.add(Case.of("GET /studio/log", 403).but(200, MANAGERS));
     cases.add(Case.of("GET /studio/stories", 200).but(403, NOBODY_SPECIAL));
     cases.add(Case.of("GET /studio/search", 200).but(403, NOBODY_SPECIAL));

@@ -39,6 +39,7 @@ public record StudioFrame(
               "nav.organisations",
               who -> who.mayAnywhere(Right.EDIT_ORGANISATION)),
           new Entry("/studio/people", "nav.people", who -> who.mayAnywhere(Right.MANAGE_PEOPLE)),
+          new Entry("/studio/data", "nav.data", who -> who.mayAnywhere(Right.MANAGE_PEOPLE)),
           new Entry("/studio/log", "nav.log", who -> who.mayAnywhere(Right.VIEW_LOG)),
           new Entry("/studio/account", "nav.account", _ -> true));
 

@@ -63,7 +63,9 @@ public final class MediaProduction {
     find(id)
         .filter(entry -> isInWork(entry.master()))
         .ifPresent(entry -> {
-          fill(entry.draft(), Suggestions.describe(facts.suggestion()));
+          if (isOpen(entry.draft())) {
+            fill(entry.draft(), Suggestions.describe(facts.suggestion()));
+          }
           jobs.render(entry.master(), plan.stages(facts, entry.isPanorama()));
           readyIfComplete(id);
         });
@@ -71,6 +73,12 @@ public final class MediaProduction {
 
   private static boolean isInWork(Master master) {
     return master.state() == Master.State.RENDERING || master.state() == Master.State.READY;
+  }
+
+  /** What came from another house with its words was filled there; what is empty is meant so. */
+  private static boolean isOpen(MediaDraft draft) {
+    return !draft.changedBy().equals(Transfer.ACCOUNT)
+        || draft.description().equals(Description.at(draft.description().place()));
   }
 
   /** Nothing that a curator wrote is touched; who saves meanwhile goes first. */

@@ -21,6 +21,7 @@ import java.util.Optional;
  *
  * @param holdings whose each media item is, by its name
  * @param files the media files, by the digest of their bytes
+ * @param belongings of the organisation whose export it is
  */
 public record Collection(
     List<Organisation> organisations,
@@ -32,7 +33,34 @@ public record Collection(
     List<LearningRoute> routes,
     List<GlossaryTerm> terms,
     List<Notice> notices,
-    Map<Sha256, Path> files) {
+    Map<Sha256, Path> files,
+    Optional<Belongings> belongings) {
+
+  /** One that is written by hand. */
+  public Collection(
+      List<Organisation> organisations,
+      List<Place> places,
+      List<MediaItem> mediaItems,
+      Map<Slug, Holding> holdings,
+      List<StoryEditions> stories,
+      List<Sign> signs,
+      List<LearningRoute> routes,
+      List<GlossaryTerm> terms,
+      List<Notice> notices,
+      Map<Sha256, Path> files) {
+    this(
+        organisations,
+        places,
+        mediaItems,
+        holdings,
+        stories,
+        signs,
+        routes,
+        terms,
+        notices,
+        files,
+        Optional.empty());
+  }
 
   /**
    * What the library keeps of a media item that visitors are not told.

@@ -3,6 +3,7 @@ package de.kaliregion.obenunten.operations.collection;
 import de.kaliregion.obenunten.content.Block;
 import de.kaliregion.obenunten.content.Edition;
 import de.kaliregion.obenunten.content.GlossaryTerm;
+import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.LearningRoute;
 import de.kaliregion.obenunten.content.Level;
 import de.kaliregion.obenunten.content.MediaItem;
@@ -58,6 +59,65 @@ final class CollectionCheck {
   void run() {
     once("organisations.yaml", collection.organisations(), Organisation::slug);
     once("glossary.yaml", collection.terms(), GlossaryTerm::slug);
+    collection.belongings().ifPresentOrElse(this::owner, this::whole);
+  }
+
+  /**
+   * An export may point to what belongs to others, and to what visitors had once; its pages leave
+   * that out.
+   */
+  private void owner(Belongings belongings) {
+    Slug owner = belongings.organisation();
+    if (!organisations.contains(owner)) {
+      unknown(CollectionReader.EXPORT, "organisation", "organisation", owner);
+    }
+    collection
+        .places()
+        .forEach(place -> organisation("places/" + place.slug() + ".yaml", place.organisation()));
+    collection
+        .stories()
+        .forEach(entry ->
+            owned(
+                owner,
+                "stories/" + entry.story().slug() + "/story.yaml",
+                entry.story().organisation()));
+    collection
+        .routes()
+        .forEach(route -> owned(owner, "routes/" + route.slug() + ".yaml", route.organisation()));
+    belongings.stories().forEach(this::writing);
+    codes();
+  }
+
+  private void owned(Slug owner, String file, Slug organisation) {
+    if (!organisation.equals(owner)) {
+      faults.addAt(
+          file, "organisation", organisation.value(), "is not that of the export: " + organisation);
+    }
+  }
+
+  /** Visitors can have a version only of what they have. */
+  private void writing(Belongings.Writing writing) {
+    Set<Language> published =
+        collection.stories().stream()
+            .filter(entry -> entry.story().slug().equals(writing.slug()))
+            .flatMap(entry -> entry.editions().stream())
+            .map(Edition::language)
+            .collect(Collectors.toSet());
+    for (Belongings.EditionWriting edition : writing.editions()) {
+      if (edition.published().isPresent() && !published.contains(edition.language())) {
+        faults.addAt(
+            "drafts/stories/" + writing.slug() + "/" + edition.language().tag() + ".yaml",
+            "published",
+            "",
+            "is not there in stories/" + writing.slug());
+      }
+    }
+    if (writing.facts().isEmpty() && !stories.contains(writing.slug())) {
+      faults.addAt("drafts/stories/" + writing.slug(), "story.yaml", "", "is missing");
+    }
+  }
+
+  private void whole() {
     collection.places().forEach(this::place);
     collection.mediaItems().forEach(this::item);
     collection.stories().forEach(this::story);
@@ -163,12 +223,18 @@ final class CollectionCheck {
     route.stations().forEach(station -> storyExists(file, "story", station.story()));
   }
 
-  private void signs() {
+  private void codes() {
     Set<String> codes = new HashSet<>();
     for (Sign sign : collection.signs()) {
       if (!codes.add(sign.code().value())) {
         faults.addAt("signs.yaml", "code", sign.code().value(), "stands twice: " + sign.code());
       }
+    }
+  }
+
+  private void signs() {
+    codes();
+    for (Sign sign : collection.signs()) {
       sign.story().ifPresent(story -> storyExists("signs.yaml", "story", story));
       sign.place().ifPresent(place -> placeExists("signs.yaml", "place", place));
     }

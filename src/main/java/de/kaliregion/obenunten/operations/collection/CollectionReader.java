@@ -9,6 +9,7 @@ import de.kaliregion.obenunten.content.GlossaryTerm;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.LearningRoute;
 import de.kaliregion.obenunten.content.Level;
+import de.kaliregion.obenunten.content.MediaItem;
 import de.kaliregion.obenunten.content.Notice;
 import de.kaliregion.obenunten.content.Organisation;
 import de.kaliregion.obenunten.content.Place;
@@ -20,6 +21,7 @@ import de.kaliregion.obenunten.content.Source;
 import de.kaliregion.obenunten.content.Story;
 import de.kaliregion.obenunten.content.Tone;
 import de.kaliregion.obenunten.content.Visit;
+import de.kaliregion.obenunten.content.draft.story.StoryFacts;
 import de.kaliregion.obenunten.media.inspect.Inspector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,6 +45,12 @@ import java.util.stream.Stream;
 public final class CollectionReader {
   /** Only these have pages. */
   private static final List<String> NOTICES = List.of("accessibility", "privacy", "imprint");
+
+  /** Says whose export a folder is; a collection that is written by hand has no such file. */
+  static final String EXPORT = "export.yaml";
+
+  /** The form of exports that this program writes and reads. */
+  static final int FORM = 1;
 
   private final Path root;
   private final Faults faults = new Faults();
@@ -69,29 +77,80 @@ public final class CollectionReader {
       faults.throwIfAny();
     }
     List<Organisation> organisations =
-        listFile("organisations.yaml", "organisations", this::organisation);
+        listFile("organisations.yaml", "organisations", CollectionReader::organisation);
+    Optional<Slug> exported = exported();
     Map<Slug, Collection.Holding> holdings = new HashMap<>();
+    Map<Slug, MediaItemReader.Original> originals = new HashMap<>();
     MediaItemReader items =
         new MediaItemReader(
-            root.resolve("items"), organisations, new Inspector(), files, holdings, faults);
+            new ItemFolder(root, "items", files, faults),
+            organisations,
+            new Inspector(),
+            holdings,
+            exported.map(_ -> originals));
+    List<Place> places = eachFile("places", CollectionReader::place);
+    List<MediaItem> mediaItems = eachFile("items", items::read);
     Collection collection =
         new Collection(
             organisations,
-            eachFile("places", this::place),
-            eachFile("items", items::read),
+            places,
+            mediaItems,
             holdings,
             stories(),
-            listFile("signs.yaml", "signs", this::sign),
-            eachFile("routes", this::route),
-            listFile("glossary.yaml", "terms", this::term),
-            notices(),
-            files);
+            listFile("signs.yaml", "signs", CollectionReader::sign),
+            eachFile("routes", CollectionReader::route),
+            listFile("glossary.yaml", "terms", CollectionReader::term),
+            exported.isPresent() ? List.of() : notices(),
+            files,
+            exported.map(owner -> belongings(owner, mediaItems, holdings, originals)));
     new CollectionCheck(collection, written, faults).run();
     faults.throwIfAny();
     return collection;
   }
 
-  private Optional<Organisation> organisation(Fields fields) {
+  /** The organisation whose export it is, if it is one. */
+  private Optional<Slug> exported() {
+    Path file = root.resolve(EXPORT);
+    return Files.exists(file) ? fileFields(file, this::exported) : Optional.empty();
+  }
+
+  private Optional<Slug> exported(Fields fields) {
+    int form = fields.number("form");
+    var organisation = fields.slug("organisation");
+    if (form != FORM) {
+      fields.fault("form", "is not " + FORM + ": another version of the program wrote this export");
+    }
+    return fields.build(() -> organisation);
+  }
+
+  private Belongings belongings(
+      Slug owner,
+      List<MediaItem> shown,
+      Map<Slug, Collection.Holding> holdings,
+      Map<Slug, MediaItemReader.Original> originals) {
+    ItemFolder folder = new ItemFolder(root, "drafts/items", files, faults);
+    List<ItemDraftReader.Said> said = eachFile("drafts/items", new ItemDraftReader(folder)::read);
+    return new Belongings(
+        owner,
+        new BelongingItems(owner, folder, faults).of(shown, holdings, originals, said),
+        folders("drafts/stories").flatMap(story -> writing(story).stream()).toList());
+  }
+
+  private Optional<Belongings.Writing> writing(Path folder) {
+    Path shared = folder.resolve("story.yaml");
+    Optional<StoryFacts> facts =
+        Files.exists(shared) ? fileFields(shared, DraftReader::facts) : Optional.empty();
+    List<Belongings.EditionWriting> editions = new ArrayList<>();
+    for (Language language : Language.values()) {
+      Path file = folder.resolve(language.tag() + ".yaml");
+      if (Files.exists(file)) {
+        fileFields(file, fields -> DraftReader.edition(language, fields)).ifPresent(editions::add);
+      }
+    }
+    return slugOf(folder).map(slug -> new Belongings.Writing(slug, facts, editions));
+  }
+
+  static Optional<Organisation> organisation(Fields fields) {
     var slug = fields.slug("slug");
     var name = fields.wording("name");
     var website = fields.optionalChoice("website", CollectionReader::uri, "an address");
@@ -99,7 +158,7 @@ public final class CollectionReader {
     return fields.build(() -> new Organisation(slug, name, website, email));
   }
 
-  private Optional<Place> place(Slug slug, Fields fields) {
+  static Optional<Place> place(Slug slug, Fields fields) {
     var name = fields.wording("name");
     var organisation = fields.slug("organisation");
     var municipality = fields.text("municipality");
@@ -112,7 +171,7 @@ public final class CollectionReader {
     var under = fields.optionalSlug("under");
     var metres = fields.optionalNumber("depth");
     var about = fields.yes("about");
-    var depthSource = fields.fields("depth-source").flatMap(this::source);
+    var depthSource = fields.fields("depth-source").flatMap(CollectionReader::source);
     var openingHours = fields.optionalWording("opening-hours");
     var access = fields.optionalWording("access");
     var contentNote = fields.optionalWording("content-note");
@@ -155,7 +214,9 @@ public final class CollectionReader {
         slugOf(folder)
             .flatMap(slug -> fileFields(folder.resolve("story.yaml"), f -> story(slug, f)));
     List<Edition> editions = editions(folder);
-    germanIsThere(folder);
+    if (!Files.exists(root.resolve(EXPORT))) {
+      germanIsThere(folder);
+    }
     return story.map(s -> new Collection.StoryEditions(s, editions));
   }
 
@@ -170,11 +231,11 @@ public final class CollectionReader {
     var organisation = fields.slug("organisation");
     var tone = fields.choice("tone", Fields.enumConstant(Tone.values()), "plain or sober");
     var cover = fields.slug("cover");
-    var sources = fields.list("sources", this::source);
+    var sources = fields.list("sources", CollectionReader::source);
     return fields.build(() -> new Story(slug, place, organisation, tone, cover, sources));
   }
 
-  private Optional<Source> source(Fields fields) {
+  static Optional<Source> source(Fields fields) {
     var fact = fields.optionalText("fact");
     var citation = fields.text("citation");
     var url = fields.optionalChoice("url", CollectionReader::uri, "an address");
@@ -202,7 +263,7 @@ public final class CollectionReader {
     return editions;
   }
 
-  private Optional<Sign> sign(Fields fields) {
+  static Optional<Sign> sign(Fields fields) {
     var code = fields.choice("code", SignCode::of, "six symbols and the right check symbol");
     var story = fields.optionalSlug("story");
     var place = fields.optionalSlug("place");
@@ -218,15 +279,15 @@ public final class CollectionReader {
     return fields.build(() -> new Sign(code, state, story, place, location));
   }
 
-  private Optional<LearningRoute> route(Slug slug, Fields fields) {
+  static Optional<LearningRoute> route(Slug slug, Fields fields) {
     var title = fields.wording("title");
     var introduction = fields.wording("introduction");
     var organisation = fields.slug("organisation");
-    var stations = fields.list("stations", this::station);
+    var stations = fields.list("stations", CollectionReader::station);
     return fields.build(() -> new LearningRoute(slug, title, introduction, organisation, stations));
   }
 
-  private Optional<LearningRoute.Station> station(Fields fields) {
+  static Optional<LearningRoute.Station> station(Fields fields) {
     var story = fields.slug("story");
     var direction = fields.wording("direction");
     var tasks =
@@ -239,7 +300,7 @@ public final class CollectionReader {
     return fields.build(() -> new LearningRoute.Station(story, direction, tasks));
   }
 
-  private Optional<GlossaryTerm> term(Fields fields) {
+  static Optional<GlossaryTerm> term(Fields fields) {
     var slug = fields.slug("slug");
     var term = fields.wording("term");
     var definition = fields.wording("definition");
@@ -296,7 +357,7 @@ public final class CollectionReader {
   private Optional<Slug> slugOf(Path file) {
     String slug = file.getFileName().toString().replaceFirst("\\.yaml$", "");
     if (Slug.isValid(slug)) {
-      String folder = file.getParent().getFileName().toString();
+      String folder = name(file.getParent());
       written.computeIfAbsent(folder, _ -> new HashSet<>()).add(new Slug(slug));
       return Optional.of(new Slug(slug));
     }

@@ -158,6 +158,12 @@ final class EditionReader {
 
   private Optional<Block> block(String kind, Fields fields, int line) {
     return switch (kind) {
+      case "text" -> {
+        var heading = fields.optionalText("heading");
+        var text = fields.optionalText("text");
+        int start = fields.lineOfField("text") - 1;
+        yield fields.build(() -> new Block.Text(heading, text.map(t -> richText(t, start))));
+      }
       case "picture" -> picture(fields).map(Block.class::cast);
       case "gallery" -> {
         List<Block.Picture> pictures = fields.list("pictures", this::picture);

@@ -1,6 +1,5 @@
 package de.kaliregion.obenunten.operations.collection;
 
-import de.kaliregion.obenunten.content.Consent;
 import de.kaliregion.obenunten.content.Derivatives;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.Licence;
@@ -8,28 +7,14 @@ import de.kaliregion.obenunten.content.MediaItem;
 import de.kaliregion.obenunten.content.Organisation;
 import de.kaliregion.obenunten.content.Rendition;
 import de.kaliregion.obenunten.content.Rights;
-import de.kaliregion.obenunten.content.Sha256;
 import de.kaliregion.obenunten.content.Slug;
-import de.kaliregion.obenunten.content.Transcript;
-import de.kaliregion.obenunten.media.captions.WebVtt;
-import de.kaliregion.obenunten.media.captions.WebVttException;
 import de.kaliregion.obenunten.media.inspect.Inspection;
 import de.kaliregion.obenunten.media.inspect.Inspector;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads one media item: the YAML that describes it, and the files beside it. */
 final class MediaItemReader {
@@ -45,32 +30,43 @@ final class MediaItemReader {
   /** Of one picture, judged before anybody decodes it. */
   private static final long MOST_PIXELS = 100_000_000;
 
-  private final Path folder;
+  /** Stands for what is found only when an original is rendered. */
+  private static final Inspection NOT_LOOKED_INTO =
+      new Inspection(
+          "application/octet-stream", Optional.of(new Rendition.Dimensions(1, 1)), Optional.of(1L));
+
+  private final ItemFolder folder;
   private final Inspector inspector;
-  private final Map<Sha256, Path> files;
   private final Map<Slug, Collection.Holding> holdings;
   private final List<Organisation> organisations;
-  private final Faults faults;
+  private final Optional<Map<Slug, Original>> originals;
+
+  /**
+   * An original of a library.
+   *
+   * @param name as it was called where it came from
+   * @param file the same as a file that visitors could get
+   * @param showable whether browsers understand it
+   */
+  record Original(String name, Rendition file, boolean showable) {}
 
   /**
    * @param folder where the files lie
    * @param organisations of the collection; where it has but one, every item is theirs
-   * @param files receives each file that an item names
    * @param holdings receives whose each item is
+   * @param originals of an export; receives them by the names of their items
    */
   MediaItemReader(
-      Path folder,
+      ItemFolder folder,
       List<Organisation> organisations,
       Inspector inspector,
-      Map<Sha256, Path> files,
       Map<Slug, Collection.Holding> holdings,
-      Faults faults) {
+      Optional<Map<Slug, Original>> originals) {
     this.folder = folder;
     this.organisations = organisations;
     this.inspector = inspector;
-    this.files = files;
     this.holdings = holdings;
-    this.faults = faults;
+    this.originals = originals;
   }
 
   Optional<MediaItem> read(Slug slug, Fields fields) {
@@ -87,15 +83,15 @@ final class MediaItemReader {
     if (rights.isEmpty()) {
       fields.fault("rights", "is missing or at fault");
     }
-    var consent = fields.fields("consent").flatMap(MediaItemReader::consent);
+    var consent = fields.fields("consent").flatMap(ItemFolder::consent);
     var poster = fields.optionalSlug("poster");
     var spoken = fields.optionalChoice("spoken", Language::ofTag, "de, en or de-simple");
     var synthetic = fields.yes("synthetic");
-    var renditions = rendition(kind, fields);
+    var renditions = rendition(slug, kind, fields).stream().toList();
     var people = fields.optionalText("people");
     organisation(fields)
         .ifPresent(owner -> holdings.put(slug, new Collection.Holding(owner, people)));
-    var transcripts = transcripts(fields);
+    var transcripts = folder.transcripts(fields);
     return fields.build(() ->
         new MediaItem(
             slug,
@@ -123,20 +119,6 @@ final class MediaItemReader {
     return fields.build(() -> new Rights(licence, creator, holder, year, source, note));
   }
 
-  private static Optional<Consent> consent(Fields fields) {
-    var basis = fields.text("basis");
-    var until = fields.optionalChoice("until", MediaItemReader::date, "a date such as 2030-12-31");
-    return fields.build(() -> new Consent(basis, until));
-  }
-
-  private static Optional<LocalDate> date(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
-  }
-
   private Optional<Slug> organisation(Fields fields) {
     Optional<Slug> named = fields.optionalSlug("organisation");
     if (named.isPresent()) {
@@ -152,106 +134,74 @@ final class MediaItemReader {
     return Optional.of(organisations.getFirst().slug());
   }
 
-  private List<Rendition> rendition(MediaItem.Kind kind, Fields fields) {
-    return Stream.ofNullable(fields.text("file"))
-        .flatMap(name -> rendition(kind, name, "file", fields).stream())
-        .toList();
-  }
-
-  private Optional<Rendition> rendition(
-      MediaItem.Kind kind, String name, String field, Fields fields) {
-    return existing(name, field, fields)
+  private Optional<Rendition> rendition(Slug slug, MediaItem.Kind kind, Fields fields) {
+    String named = fields.text("file");
+    Optional<String> original = fields.optionalText("name");
+    return Optional.ofNullable(named)
+        .flatMap(name -> folder.existing(name, "file", fields))
         .flatMap(file -> {
           try {
-            Inspection found = inspector.inspect(file);
-            if (kind != null && !TYPES.get(kind).contains(found.mediaType())) {
-              fields.fault(
-                  field,
-                  "%s is %s, which cannot be a %s"
-                      .formatted(name, found.mediaType(), CollectionCheck.word(kind)));
-              return Optional.empty();
-            }
-            if (isTooLarge(found)) {
-              fields.fault(field, "%s has more than 100 megapixels".formatted(name));
-              return Optional.empty();
-            }
-            return Optional.of(rendition(file, found));
+            return originals.isPresent()
+                ? Optional.of(original(slug, kind, file, original.orElse(named)))
+                : asItIs(kind, file, original.orElse(named), fields);
           } catch (IOException e) {
-            fields.fault(field, e.getMessage());
+            fields.fault("file", e.getMessage());
             return Optional.empty();
           }
         });
   }
 
+  private Optional<Rendition> asItIs(MediaItem.Kind kind, Path file, String name, Fields fields)
+      throws IOException {
+    Inspection found = inspector.inspect(file);
+    if (kind != null && !TYPES.get(kind).contains(found.mediaType())) {
+      fields.fault(
+          "file",
+          "%s is %s, which cannot be a %s"
+              .formatted(name, found.mediaType(), CollectionCheck.word(kind)));
+      return Optional.empty();
+    }
+    if (isTooLarge(found)) {
+      fields.fault("file", "%s has more than 100 megapixels".formatted(name));
+      return Optional.empty();
+    }
+    return Optional.of(folder.rendition(file, addressName(file, name), found));
+  }
+
+  /**
+   * Whatever the library has taken in; what browsers do not understand waits for its renditions.
+   */
+  private Rendition original(Slug slug, MediaItem.Kind kind, Path file, String name)
+      throws IOException {
+    Optional<Inspection> found = inspected(file).filter(what -> isFor(kind, what));
+    Rendition rendition =
+        folder.rendition(file, addressName(file, name), found.orElse(NOT_LOOKED_INTO));
+    originals.get().put(slug, new Original(name, rendition, found.isPresent()));
+    return rendition;
+  }
+
+  private Optional<Inspection> inspected(Path file) {
+    try {
+      return Optional.of(inspector.inspect(file));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isFor(MediaItem.Kind kind, Inspection found) {
+    boolean seen = kind == MediaItem.Kind.PICTURE || kind == MediaItem.Kind.PANORAMA;
+    return kind != null
+        && TYPES.get(kind).contains(found.mediaType())
+        && !isTooLarge(found)
+        && (!seen || found.dimensions().isPresent())
+        && (!kind.timed() || found.milliseconds().isPresent());
+  }
+
+  private static String addressName(Path file, String name) {
+    return Rendition.isValidName(name) ? name : file.getFileName().toString();
+  }
+
   private static boolean isTooLarge(Inspection found) {
     return found.dimensions().filter(d -> (long) d.width() * d.height() > MOST_PIXELS).isPresent();
-  }
-
-  private Rendition rendition(Path file, Inspection found) throws IOException {
-    Sha256 digest = digest(file);
-    files.put(digest, file);
-    return new Rendition(
-        digest,
-        file.getFileName().toString(),
-        found.mediaType(),
-        Files.size(file),
-        found.dimensions(),
-        found.milliseconds());
-  }
-
-  private List<Transcript> transcripts(Fields fields) {
-    List<Transcript> transcripts = new ArrayList<>();
-    fields
-        .fields("transcripts")
-        .ifPresent(byLanguage -> {
-          for (Language language : Language.values()) {
-            byLanguage
-                .optionalText(language.tag())
-                .flatMap(name -> existing(name, language.tag(), byLanguage))
-                .flatMap(file -> transcript(language, file, byLanguage))
-                .ifPresent(transcripts::add);
-          }
-          byLanguage.build(() -> transcripts);
-        });
-    return transcripts;
-  }
-
-  private Optional<Transcript> transcript(Language language, Path file, Fields fields) {
-    try {
-      var cues = WebVtt.parse(Files.readString(file));
-      Inspection asCaptions = new Inspection("text/vtt", Optional.empty(), Optional.empty());
-      return Optional.of(new Transcript(language, rendition(file, asCaptions), cues));
-    } catch (WebVttException e) {
-      faults.add("items/" + file.getFileName(), e.line(), "cue", e.getMessage());
-    } catch (IOException e) {
-      fields.fault(language.tag(), "cannot be read as UTF-8: " + file.getFileName());
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Path> existing(String name, String field, Fields fields) {
-    if (!Rendition.isValidName(name)) {
-      fields.fault(field, "must be a file name of letters, digits, dots and hyphens: " + name);
-      return Optional.empty();
-    }
-    Path file = folder.resolve(name);
-    if (!Files.isRegularFile(file)) {
-      fields.fault(field, "there is no file " + name);
-      return Optional.empty();
-    }
-    return Optional.of(file);
-  }
-
-  private static Sha256 digest(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[64 * 1024];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
-      return new Sha256(HexFormat.of().formatHex(digest.digest()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new UncheckedIOException(new IOException(e));
-    }
   }
 }

@@ -2,13 +2,11 @@ package de.kaliregion.obenunten.operations.collection;
 
 import de.kaliregion.obenunten.content.MediaItem;
 import de.kaliregion.obenunten.content.Rendition;
-import de.kaliregion.obenunten.content.draft.Description;
 import de.kaliregion.obenunten.content.draft.Master;
 import de.kaliregion.obenunten.media.library.Adoption;
 import de.kaliregion.obenunten.media.library.Adoption.Adopted;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -21,11 +19,8 @@ public final class MediaWay implements MediaPreparation {
   /** In the library, the collection stands where the person stands who brought something. */
   public static final String ACCOUNT = "collection";
 
-  private static final long LOOK_EVERY_MILLIS = 300;
-
   private final Adoption adoption;
-  private final BooleanSupplier hindered;
-  private final Consumer<Waiting> listener;
+  private final Rendering rendering;
 
   /**
    * How far the work has come.
@@ -40,15 +35,14 @@ public final class MediaWay implements MediaPreparation {
    */
   public MediaWay(Adoption adoption, BooleanSupplier hindered, Consumer<Waiting> listener) {
     this.adoption = adoption;
-    this.hindered = hindered;
-    this.listener = listener;
+    this.rendering = new Rendering(adoption, hindered, listener);
   }
 
   @Override
   public List<MediaItem> prepare(Collection collection) {
     List<Adopted> adopted = adopted(collection);
     adopted.forEach(adoption::adopt);
-    await(adopted);
+    rendering.await(adopted);
     List<MediaItem> items = new ArrayList<>();
     for (int i = 0; i < adopted.size(); i++) {
       items.add(rendered(collection.mediaItems().get(i), adoption.master(adopted.get(i))));
@@ -75,59 +69,8 @@ public final class MediaWay implements MediaPreparation {
         file.name(),
         file.sha256(),
         file.bytes(),
-        description(item, holding),
+        ItemWords.of(item, holding.people()),
         ACCOUNT);
-  }
-
-  private static Description description(MediaItem item, Collection.Holding holding) {
-    return new Description(
-        Optional.of(item.title()),
-        item.alt(),
-        item.description(),
-        item.caption(),
-        Optional.of(item.rights().licence()),
-        Optional.of(item.rights().creator()),
-        item.rights().holder(),
-        Optional.of(Integer.toString(item.rights().year())),
-        item.rights().source(),
-        item.rights().note(),
-        holding.people(),
-        item.consent().isEmpty() && holding.people().isEmpty(),
-        item.consent(),
-        Optional.empty(),
-        item.kind() == MediaItem.Kind.PANORAMA ? Optional.of(true) : Optional.empty(),
-        item.poster(),
-        item.spoken(),
-        item.synthetic(),
-        item.transcripts());
-  }
-
-  /** One question for all that are left, not one for each: the work needs the processors. */
-  private void await(List<Adopted> adopted) {
-    List<Adopted> left = adoption.undecided(adopted);
-    int told = -1;
-    while (!left.isEmpty() && !hindered.getAsBoolean()) {
-      if (left.size() != told) {
-        tell(adopted, left);
-        told = left.size();
-      }
-      pause();
-      left = adoption.undecided(left);
-    }
-    tell(adopted, left);
-  }
-
-  private void tell(List<Adopted> all, List<Adopted> left) {
-    listener.accept(new Waiting(all.size() - left.size(), all.size()));
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(LOOK_EVERY_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while media were made", e);
-    }
   }
 
   private static MediaItem rendered(MediaItem item, Master master) {

@@ -17,6 +17,8 @@ final class YamlText {
             .setLabel(file)
             .setMaxAliasesForCollections(0)
             .setUseMarks(true)
+            // In one piece: between two, the parser loses a character of more than 16 bits.
+            .setBufferSize(yaml.length() + 1)
             .build();
     try {
       Optional<Node> node = new Compose(settings).composeString(yaml);

@@ -109,6 +109,15 @@ public final class EditionDraftStore {
   }
 
   /**
+   * Begins an edition as it was in another house, with the number that its version has there.
+   *
+   * @param earlier the version that visitors have, where it is another
+   */
+  public Saving<EditionDraft> bring(EditionDraft draft, Optional<EditionDraft> earlier) {
+    return drafts.bring(draft, earlier.stream().toList());
+  }
+
+  /**
    * Stores what a curator wrote. Where it is what stands there already, no version is made of it.
    *
    * @param seen the version that they saw

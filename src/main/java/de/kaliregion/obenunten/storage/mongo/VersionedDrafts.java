@@ -162,6 +162,20 @@ final class VersionedDrafts<D extends Record & Versioned<D>> {
   }
 
   /**
+   * Begins a draft as it was elsewhere, with whatever number its version has there. Of the versions
+   * before it there are only those that are given.
+   */
+  Saving<D> bring(D draft, List<D> earlier) {
+    earlier.forEach(versions::insert);
+    versions.insert(draft);
+    Saving<D> saving =
+        heads.insert(draft)
+            ? new Saved<>(draft)
+            : madeBefore(draft, find(shape.name(draft)).orElseThrow());
+    return noted(saving);
+  }
+
+  /**
    * Stores the next version.
    *
    * @param seen the version that was seen
