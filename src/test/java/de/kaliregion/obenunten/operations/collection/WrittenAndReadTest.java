@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.kaliregion.obenunten.content.Block;
 import de.kaliregion.obenunten.content.Edition;
 import de.kaliregion.obenunten.content.Language;
+import de.kaliregion.obenunten.content.LearningRoute;
+import de.kaliregion.obenunten.content.Place;
 import de.kaliregion.obenunten.content.RichText;
 import de.kaliregion.obenunten.content.draft.story.BlockKind;
 import de.kaliregion.obenunten.content.draft.story.EditionDraft;
@@ -104,16 +106,14 @@ class WrittenAndReadTest {
   void placesRoutesSignsWordsAndTheirOwnersAreReadAsTheyAre() {
     for (long seed = 0; seed < TIMES; seed++) {
       GeneratedContent content = new GeneratedContent(seed);
-      var place = content.place();
-      assertThat(
-              read(
-                  ThingWriter.place(place), fields -> CollectionReader.place(place.slug(), fields)))
-          .isEqualTo(place);
-      var route = content.route();
-      assertThat(
-              read(
-                  ThingWriter.route(route), fields -> CollectionReader.route(route.slug(), fields)))
-          .isEqualTo(route);
+      Place place = content.place();
+      Place samePlace =
+          read(ThingWriter.place(place), fields -> CollectionReader.place(place.slug(), fields));
+      assertThat(samePlace).isEqualTo(place);
+      LearningRoute route = content.route();
+      LearningRoute sameRoute =
+          read(ThingWriter.route(route), fields -> CollectionReader.route(route.slug(), fields));
+      assertThat(sameRoute).isEqualTo(route);
       var sign = content.sign();
       assertThat(readList(ThingWriter.signs(List.of(sign)), "signs", CollectionReader::sign))
           .containsExactly(sign);
