@@ -5,6 +5,7 @@ import de.kaliregion.obenunten.content.draft.card.CardField;
 import de.kaliregion.obenunten.content.draft.card.CardGap;
 import de.kaliregion.obenunten.content.draft.card.CardKind;
 import de.kaliregion.obenunten.content.draft.card.CardWords;
+import de.kaliregion.obenunten.content.draft.story.EditionDraft;
 import de.kaliregion.obenunten.content.draft.story.SaveId;
 import de.kaliregion.obenunten.studio.FormFaults;
 import de.kaliregion.obenunten.studio.Telling;
@@ -100,7 +101,7 @@ public record CardView(
   /** Who saved it last, and when; empty where nobody has written on it. */
   public Optional<String> saved() {
     return Optional.of(open.draft())
-        .filter(draft -> !draft.changedBy().equals("release"))
+        .filter(draft -> !draft.changedBy().equals(EditionDraft.RELEASE))
         .map(draft ->
             telling
                 .text()
@@ -219,7 +220,7 @@ public record CardView(
   /** How many lines the field has room for. */
   public int rows(String key) {
     int letters = shown(key).length();
-    return Math.clamp(letters / 60 + 1, 2, 12);
+    return Math.clamp(letters / 38 + 1, 2, 14);
   }
 
   /** The sketch of the district on which a position can be chosen. */
