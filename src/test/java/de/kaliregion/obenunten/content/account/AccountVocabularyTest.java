@@ -23,7 +23,7 @@ class AccountVocabularyTest {
   private static final Slug HERE = new Slug("here");
   private static final Slug THERE = new Slug("there");
   private static final Set<Right> CONTRIBUTORS =
-      EnumSet.of(Right.VIEW_LIBRARY, Right.UPLOAD, Right.BEGIN_STORY);
+      EnumSet.of(Right.VIEW_LIBRARY, Right.UPLOAD, Right.BEGIN_STORY, Right.BEGIN_CARD);
   private static final Set<Right> EDITORS =
       EnumSet.of(
           Right.VIEW_LIBRARY,
@@ -33,7 +33,10 @@ class AccountVocabularyTest {
           Right.DELETE_MEDIA,
           Right.BEGIN_STORY,
           Right.EDIT_STORY,
-          Right.PUBLISH_STORY);
+          Right.PUBLISH_STORY,
+          Right.BEGIN_CARD,
+          Right.EDIT_CARD,
+          Right.PUBLISH_CARD);
 
   @ParameterizedTest
   @CsvSource({
