@@ -1,11 +1,13 @@
 package de.kaliregion.obenunten.walk;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The distribution's Chromium, without a window, driven by Playwright. */
 final class Chrome implements AutoCloseable {
@@ -22,6 +24,9 @@ final class Chrome implements AutoCloseable {
           "--disable-sync",
           "--autoplay-policy=no-user-gesture-required");
 
+  private static final List<String> MICROPHONE =
+      List.of("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream");
+
   private final Playwright playwright;
   private final Browser browser;
 
@@ -31,6 +36,15 @@ final class Chrome implements AutoCloseable {
   }
 
   static Chrome launch() {
+    return launch(FLAGS);
+  }
+
+  /** With a microphone that hums by itself, and which pages may use. */
+  static Chrome withMicrophone() {
+    return launch(Stream.concat(FLAGS.stream(), MICROPHONE.stream()).toList());
+  }
+
+  private static Chrome launch(List<String> flags) {
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -43,7 +57,7 @@ final class Chrome implements AutoCloseable {
                   new BrowserType.LaunchOptions()
                       .setExecutablePath(PROGRAM)
                       .setHeadless(true)
-                      .setArgs(FLAGS)));
+                      .setArgs(flags)));
     } catch (RuntimeException e) {
       playwright.close();
       throw e;
@@ -52,6 +66,19 @@ final class Chrome implements AutoCloseable {
 
   Browser browser() {
     return browser;
+  }
+
+  /** A browser of its own, which finds in the folder what it kept there before. */
+  BrowserContext deviceOf(Path profile) {
+    return playwright
+        .chromium()
+        .launchPersistentContext(
+            profile,
+            new BrowserType.LaunchPersistentContextOptions()
+                .setExecutablePath(PROGRAM)
+                .setHeadless(true)
+                .setExtraHTTPHeaders(Map.of("Accept-Language", "de"))
+                .setArgs(FLAGS));
   }
 
   @Override

@@ -53,6 +53,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Three museums at work with the running service: one with a place and a story, one that has just
@@ -91,6 +92,7 @@ final class Museum implements AutoCloseable {
   private final Path folder = Files.createTempDirectory("obenunten-museum");
   private final Map<Curator, Account> accounts = new EnumMap<>(Curator.class);
   private final Map<Curator, List<String>> tokens = new EnumMap<>(Curator.class);
+  private final Optional<String> cluster;
   private RunningService service;
   private int items;
 
@@ -109,8 +111,12 @@ final class Museum implements AutoCloseable {
       BlobStore blobs,
       MediaLibrary library) {}
 
-  private Museum(Furnishing furnishing) throws IOException {
-    try (MongoConnection database = MongoConnection.embedded(folder);
+  private Museum(Furnishing furnishing, Optional<String> cluster) throws IOException {
+    this.cluster = cluster;
+    try (MongoConnection database =
+            cluster
+                .map(MongoConnection::cluster)
+                .orElseGet(() -> MongoConnection.embedded(folder));
         BlobStore blobs = BlobStore.open(folder)) {
       MasterStore masters = MasterStore.open(database.database());
       MediaDraftStore drafts = MediaDraftStore.open(database.database());
@@ -128,8 +134,10 @@ final class Museum implements AutoCloseable {
   }
 
   private RunningService start(int port) {
-    return RunningService.on(
-        folder, Map.of("ORGANISATION_QUOTA", "1", "PORT", Integer.toString(port)));
+    Map<String, String> settings =
+        new TreeMap<>(Map.of("ORGANISATION_QUOTA", "1", "PORT", Integer.toString(port)));
+    cluster.ifPresent(uri -> settings.put("MONGODB_URI", uri));
+    return RunningService.on(folder, settings);
   }
 
   /** Ends the service and does something meanwhile; then it runs again where it was. */
@@ -141,7 +149,17 @@ final class Museum implements AutoCloseable {
   }
 
   static Museum open(Furnishing furnishing) throws IOException {
-    return new Museum(furnishing);
+    return new Museum(furnishing, Optional.empty());
+  }
+
+  /** The same with its records in a database that other services use as well. */
+  static Museum openOn(String cluster, Furnishing furnishing) throws IOException {
+    return new Museum(furnishing, Optional.of(cluster));
+  }
+
+  /** Where the files lie, for another service that is to share them. */
+  Path blobs() {
+    return folder.resolve("blobs");
   }
 
   private static void build(Stores stores) {

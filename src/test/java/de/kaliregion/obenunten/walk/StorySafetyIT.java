@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import de.kaliregion.obenunten.content.Language;
 import de.kaliregion.obenunten.content.draft.story.BlockKind;
 import de.kaliregion.obenunten.walk.Museum.Curator;
 import de.kaliregion.obenunten.web.page.Messages;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +28,8 @@ class StorySafetyIT {
 
   /** Pages that wait ask again every few seconds. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final Path PHOTOGRAPH = Path.of("src/main/resources/rehearsal/photograph.jpg");
 
   private static final String STAMP = "() => { window.sameDocument = true }";
   private static final String IS_STAMPED = "() => window.sameDocument === true";
@@ -284,6 +288,69 @@ class StorySafetyIT {
     other.field("title").fill("Abgemeldet");
     other.awaitNote("state.signed-out");
     examine(faults, "signed out", other.page());
+  }
+
+  @Test
+  void while_something_is_under_way_the_editor_is_accessible_and_fits_a_phone(Browser browser) {
+    Faults faults = new Faults();
+    for (Language language : Messages.STUDIO_LANGUAGES) {
+      try (Reader erika = museum.phoneOf(Curator.ERIKA, browser, language.tag())) {
+        Messages text = Messages.ofStudio(language);
+        StoryScreen story = StoryScreen.begun(museum, text, erika.page(), "Unterwegs");
+        story.add(BlockKind.PICTURE);
+        story.add(BlockKind.TEXT);
+        story.awaitSaved();
+
+        examineBusy(faults, story);
+        examineUndo(faults, story);
+        examineSummary(faults, StoryScreen.begun(museum, text, erika.page(), "Unfertig"));
+      }
+    }
+    faults.areNone();
+  }
+
+  /** A server that takes everything and never answers. */
+  private static void examineBusy(Faults faults, StoryScreen story) {
+    Page page = story.page();
+    page.route("**", StorySafetyIT::holdWhatIsSent);
+    page.locator("[id='" + story.id(1) + ".item-file']").setInputFiles(PHOTOGRAPH);
+    page.locator(".item-state").first().filter(containing("photograph.jpg")).waitFor();
+    examine(faults, "an upload under way", page);
+    story.field("teaser").fill("Gleich gespeichert.");
+    story.awaitNote("state.saving");
+    examine(faults, "saving", page);
+    page.unroute("**");
+  }
+
+  private static void holdWhatIsSent(Route route) {
+    if (route.request().method().equals("GET")) {
+      route.fallback();
+    }
+  }
+
+  private static Locator.FilterOptions containing(String words) {
+    return new Locator.FilterOptions().setHasText(words);
+  }
+
+  private static void examineUndo(Faults faults, StoryScreen story) {
+    story.block(2).locator("summary").first().click();
+    story.button("remove " + story.id(2)).click();
+    story
+        .page()
+        .getByRole(AriaRole.BUTTON)
+        .filter(containing(story.text().text("story.script.undo")))
+        .waitFor();
+    examine(faults, "removed, to be brought back", story.page());
+  }
+
+  private static void examineSummary(Faults faults, StoryScreen story) {
+    story.button("publish").click();
+    Locator summary = story.page().locator(".editor > .faults");
+    summary.waitFor();
+    assertThat(summary.evaluate("e => e.contains(document.activeElement)"))
+        .as("the reader is taken to what is missing")
+        .isEqualTo(true);
+    examine(faults, "errors with the focus in their summary", story.page());
   }
 
   private static void openAll(Page page) {
