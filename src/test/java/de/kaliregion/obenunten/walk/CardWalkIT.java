@@ -211,19 +211,19 @@ class CardWalkIT {
       Page page = erika.page();
       page.setViewportSize(1280, 900);
       Card card = Card.begun(page, "routes", "Nur mit Tasten");
-      tabTo(page, card.field("introduction/de"));
+      new Keys(page).reach(card.field("introduction/de"));
       page.keyboard().type("Ein kurzer Weg.");
       press(page, card.button("add stations"));
       Locator station = page.locator(".part select").first();
-      tabTo(page, station);
+      new Keys(page).reach(station);
       page.keyboard().press("ArrowDown");
-      tabTo(page, page.locator(".part textarea").first());
+      new Keys(page).reach(page.locator(".part textarea").first());
       page.keyboard().type("Vom Parkplatz aus.");
       press(page, page.locator("button[value^='add '][value$='/tasks']"));
-      tabTo(page, page.locator(".part .part textarea").first());
+      new Keys(page).reach(page.locator(".part .part textarea").first());
       page.keyboard().type("Zählt die Seilscheiben.");
       card.awaitSaved();
-      tabTo(page, card.button("publish"));
+      new Keys(page).reach(card.button("publish"));
       page.keyboard().press("Enter");
       page.locator("main > .notice").waitFor();
 
@@ -232,20 +232,10 @@ class CardWalkIT {
   }
 
   private static void press(Page page, Locator target) {
-    tabTo(page, target);
+    new Keys(page).reach(target);
     page.keyboard().press("Enter");
     page.waitForURL(address -> address.contains("#"));
     page.locator(".part").first().waitFor();
-  }
-
-  private static void tabTo(Page page, Locator target) {
-    for (int i = 0; i < 200; i++) {
-      if (target.evaluate("e => e === document.activeElement").equals(true)) {
-        return;
-      }
-      page.keyboard().press("Tab");
-    }
-    throw new AssertionError("no way to " + target + " by the tab key");
   }
 
   @Test

@@ -173,36 +173,28 @@ class HistoryWalkIT {
     page.evaluate("() => document.querySelectorAll('details').forEach(d => { d.open = true })");
   }
 
-  private static void tabTo(Page page, Locator target) {
-    for (int i = 0; i < 60; i++) {
-      page.keyboard().press("Tab");
-      if (target.evaluate("e => e === document.activeElement").equals(true)) {
-        return;
-      }
-    }
-    throw new AssertionError("no way to " + target + " by the tab key");
-  }
-
   @Test
   void a_version_is_found_compared_and_brought_back_by_keyboard_alone(Browser browser) {
     try (Reader curator = museum.phoneOf(Curator.ERIKA, browser, "de")) {
       Page page = open(curator, "tasten/history?in=de");
       assertThat(curator.heading()).isEqualTo("Verlauf: Das letzte Pferd unter Tage");
       Locator single = page.locator("summary").last();
-      tabTo(page, single);
+      new Keys(page).reach(single);
       page.keyboard().press("Enter");
       page.keyboard().press("Tab");
       page.keyboard().press("Enter");
       page.waitForURL("**/tasten/history/9?in=de");
 
-      tabTo(page, page.locator("#with"));
+      new Keys(page).reach(page.locator("#with"));
       page.keyboard().press("Home");
-      tabTo(page, page.getByRole(AriaRole.BUTTON, byName(GERMAN.text("history.with.button"))));
+      new Keys(page)
+          .reach(page.getByRole(AriaRole.BUTTON, byName(GERMAN.text("history.with.button"))));
       page.keyboard().press("Enter");
       page.waitForURL("**/tasten/history/9?in=de&with=13");
       assertThat(page.locator("ins").first().isVisible()).isTrue();
 
-      tabTo(page, page.getByRole(AriaRole.BUTTON, byName(GERMAN.text("history.bringBack"))));
+      new Keys(page)
+          .reach(page.getByRole(AriaRole.BUTTON, byName(GERMAN.text("history.bringBack"))));
       page.keyboard().press("Enter");
       page.waitForURL("**/tasten?in=de&done=story-brought-back");
       assertThat(page.getByText(GERMAN.text("done.story-brought-back")).isVisible()).isTrue();

@@ -58,7 +58,7 @@ class ReviewWalkIT {
 
   /** Goes there by the tab key and presses the button. */
   private static void press(StoryScreen story, Locator target) {
-    StoryWalkIT.tabTo(story.page(), target);
+    new Keys(story.page()).reach(target);
     story.page().keyboard().press("Enter");
   }
 
@@ -78,7 +78,7 @@ class ReviewWalkIT {
       String path = "/studio/stories/" + writer.slug() + "?in=de";
       examine(writer.page(), "written");
 
-      StoryWalkIT.tabTo(writer.page(), writer.page().locator("select[name='review.to']"));
+      new Keys(writer.page()).reach(writer.page().locator("select[name='review.to']"));
       writer.page().keyboard().type("ERIKA");
       press(writer, writer.button("submit"));
       writer.awaitNotice("done.story-submitted");
@@ -86,7 +86,7 @@ class ReviewWalkIT {
 
       erika.page().navigate(museum.service().address("/studio/stories?waits=me"));
       examine(erika.page(), "what waits");
-      StoryWalkIT.tabTo(erika.page(), erika.page().locator(".story-row h2 a").first());
+      new Keys(erika.page()).reach(erika.page().locator(".story-row h2 a").first());
       erika.page().keyboard().press("Enter");
       erika.page().waitForURL("**" + path);
       StoryScreen editor = new StoryScreen(museum, GERMAN, erika.page());
@@ -95,7 +95,7 @@ class ReviewWalkIT {
 
       String block = editor.id(1);
       press(editor, editor.page().locator("#talk-" + block + " > summary"));
-      StoryWalkIT.tabTo(editor.page(), boxOf(editor, block));
+      new Keys(editor.page()).reach(boxOf(editor, block));
       editor.page().keyboard().type(REMARK);
       press(editor, editor.page().locator("#talk-" + block + " > .talk-box button"));
       threadOf(editor, block).waitFor();
@@ -118,7 +118,7 @@ class ReviewWalkIT {
           .isEqualTo(block);
       writer.field(1, "text").fill("Die Lampe hing 800 Meter tief an einem Seil.");
       press(writer, threadOf(writer, block).locator(".answer > summary"));
-      StoryWalkIT.tabTo(writer.page(), threadOf(writer, block).locator("textarea"));
+      new Keys(writer.page()).reach(threadOf(writer, block).locator("textarea"));
       writer.page().keyboard().type(ANSWER);
       press(writer, threadOf(writer, block).locator(".talk-box button"));
       threadOf(writer, block).locator(".remark").nth(1).waitFor();

@@ -180,18 +180,18 @@ class StoryWalkIT {
     try (Reader curator = museum.phoneOf(Curator.TONI, browser, "de")) {
       Page page = curator.page();
       page.navigate(museum.service().address(StoryScreen.NEW));
-      tabTo(page, page.locator("#title"));
+      new Keys(page).reach(page.locator("#title"));
       page.keyboard().type("Mit zehn Fingern");
       page.keyboard().press("Enter");
       page.waitForURL("**/studio/stories/*?in=de");
       StoryScreen story = new StoryScreen(museum, GERMAN, page);
 
-      tabTo(page, story.field("teaser"));
+      new Keys(page).reach(story.field("teaser"));
       page.keyboard().type("Ohne Maus.");
       press(story, story.button("add text"));
       assertThat(page.evaluate("() => document.activeElement.name"))
           .isEqualTo(story.id(1) + ".heading");
-      tabTo(page, story.field(1, "text"));
+      new Keys(page).reach(story.field(1, "text"));
       page.keyboard().type("Erst schreiben.");
       press(story, story.button("add quote"));
       page.keyboard().type("Glück auf");
@@ -212,7 +212,7 @@ class StoryWalkIT {
       story.awaitSaved();
       story.focusIsKept("saving");
 
-      tabTo(page, story.button("submit"));
+      new Keys(page).reach(story.button("submit"));
       page.keyboard().press("Enter");
       story.awaitNotice("done.story-submitted");
       assertThat(page.locator("#story-panel .tag").innerText())
@@ -238,19 +238,9 @@ class StoryWalkIT {
   }
 
   private static void press(StoryScreen story, Locator target) {
-    tabTo(story.page(), target);
+    new Keys(story.page()).reach(target);
     story.page().keyboard().press("Enter");
     story.focusIsKept("pressing " + target);
-  }
-
-  static void tabTo(Page page, Locator target) {
-    for (int i = 0; i < 200; i++) {
-      if (target.evaluate("e => e === document.activeElement").equals(true)) {
-        return;
-      }
-      page.keyboard().press("Tab");
-    }
-    throw new AssertionError("no way to " + target + " by the tab key");
   }
 
   @Test
