@@ -6,6 +6,7 @@ import de.kaliregion.obenunten.content.Slug;
 import de.kaliregion.obenunten.exhibition.Exhibition;
 import de.kaliregion.obenunten.storage.mongo.StoryChanges;
 import de.kaliregion.obenunten.storage.mongo.StoryChanges.News;
+import de.kaliregion.obenunten.studio.Followed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /** A catalogue of all stories that follows what changes in the drafts and in the exhibition. */
-final class CurrentStories {
+final class CurrentStories implements Followed.Follower {
   /** So many stories are read at once while it is built: others use the store meanwhile. */
   private static final int PART = 25;
 
@@ -92,7 +93,8 @@ final class CurrentStories {
    * @return false when that is too much, so that all are to be read again; this catalogue serves
    *     until then
    */
-  boolean catchUp() {
+  @Override
+  public boolean catchUp() {
     if (exhibition.get() == shown && changes.since(number).isEmpty()) {
       return true;
     }

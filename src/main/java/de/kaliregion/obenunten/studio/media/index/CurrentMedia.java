@@ -7,6 +7,7 @@ import de.kaliregion.obenunten.media.library.MediaEntry;
 import de.kaliregion.obenunten.media.library.MediaLibrary;
 import de.kaliregion.obenunten.storage.mongo.MediaChanges;
 import de.kaliregion.obenunten.storage.mongo.MediaChanges.News;
+import de.kaliregion.obenunten.studio.Followed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +23,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 
 /** An index of all media items that follows what changes in them. */
-final class CurrentMedia {
+final class CurrentMedia implements Followed.Follower {
   /** So many items are read at once while it is built: all would not fit into memory. */
   private static final int PART = 250;
 
@@ -60,7 +61,8 @@ final class CurrentMedia {
    * @return false when that is too much, so that all are to be read again; this one serves until
    *     then
    */
-  boolean catchUp() {
+  @Override
+  public boolean catchUp() {
     if (changes.since(number).isEmpty()) {
       return true;
     }
