@@ -1,7 +1,7 @@
 import { ask } from '../media/ask';
 import type { Session } from '../media/session';
 import type { Words } from '../media/words';
-import { Keeper } from './keeper';
+import { Keeper } from '../saving/keeper';
 
 /** What the library says of an item; what is empty is left out. */
 interface Item {

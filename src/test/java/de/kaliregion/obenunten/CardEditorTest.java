@@ -235,6 +235,24 @@ class CardEditorTest {
   }
 
   @Test
+  void nobodyIsOutrunByASaveOfTheirOwnWhoseAnswerGotLost() {
+    Card card = Card.begun(EDITOR_HERE, "terms", "Verschluckte Antwort");
+    Form first = card.form().with("definition/de", "Der Anfang");
+    card.send(first, "save");
+    Form second =
+        first.with("definition/de", "Der Anfang und das Ende").with("save", UUID.randomUUID() + "");
+
+    assertThat(card.send(second, "save").statusCode()).isEqualTo(412);
+    assertThat(
+            card.send(second.with("unanswered", first.value("save")), "save")
+                .headers()
+                .firstValue("Location"))
+        .hasValue(card.path() + "?done=story-saved");
+
+    assertThat(card.form().value("definition/de")).isEqualTo("Der Anfang und das Ende");
+  }
+
+  @Test
   void everyVersionCanBeLookedAtAndBroughtBack() {
     Card card = Card.begun(EDITOR_HERE, "terms", "Kaue");
     card.press(card.form().with("definition/de", "Umkleideraum der Bergleute"), "save");

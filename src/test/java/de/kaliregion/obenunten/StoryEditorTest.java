@@ -528,6 +528,32 @@ class StoryEditorTest {
     assertThat(writing.form().value(form.block(1) + ".text")).isEqualTo(words);
   }
 
+  @Test
+  void nobodyIsOutrunByASaveOfTheirOwnWhoseAnswerGotLost() {
+    Writing writing = Writing.begun(EDITOR_HERE, "Verschluckte Antwort");
+    Form first = writing.form().with("teaser", "Der Anfang");
+    first.send(writing.browser(), writing.path(), "save");
+    Form second =
+        first.with("teaser", "Der Anfang und das Ende").with("save", UUID.randomUUID().toString());
+
+    assertThat(
+            second
+                .with("unanswered", "x; " + UUID.randomUUID())
+                .with("by", "script")
+                .send(writing.browser(), writing.path(), "save")
+                .statusCode())
+        .as("a save that nobody named")
+        .isEqualTo(412);
+    HttpResponse<String> saved =
+        second
+            .with("unanswered", UUID.randomUUID() + " " + first.value("save"))
+            .with("by", "script")
+            .send(writing.browser(), writing.path(), "save");
+
+    assertThat(saved.statusCode()).isEqualTo(200);
+    assertThat(writing.form().value("teaser")).isEqualTo("Der Anfang und das Ende");
+  }
+
   /** What each route answers is told below; the test of all routes wants to know them. */
   static Set<String> routes() {
     return Set.of(

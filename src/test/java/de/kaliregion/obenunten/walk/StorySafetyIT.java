@@ -79,6 +79,30 @@ class StorySafetyIT {
   }
 
   @Test
+  void a_save_that_arrives_while_its_answer_does_not_sets_nobody_against_their_own_words(
+      Browser browser) throws Exception {
+    try (Reader erika = museum.phoneOf(Curator.ERIKA, browser, "de")) {
+      StoryScreen story = begin(erika, "Verschluckte Antwort");
+      story
+          .page()
+          .route(
+              address -> address.endsWith("/" + story.slug()),
+              route -> {
+                route.fetch();
+                route.abort();
+              },
+              new Page.RouteOptions().setTimes(1));
+      story.field("teaser").pressSequentially("Der Anfang");
+      story.awaitNote("state.offline");
+      story.field("teaser").pressSequentially(" und das Ende.");
+
+      Patience.until(PATIENCE, "it is saved", () -> isSaved(story));
+      assertThat(story.stored("teaser")).isEqualTo("Der Anfang und das Ende.");
+      assertThat(story.page().locator(".faults").count()).isZero();
+    }
+  }
+
+  @Test
   void a_tab_that_was_closed_over_unsaved_words_brings_them_and_says_so(Browser browser) {
     try (Reader erika = museum.phoneOf(Curator.ERIKA, browser, "de")) {
       StoryScreen story = begin(erika, "Zugeklappt");

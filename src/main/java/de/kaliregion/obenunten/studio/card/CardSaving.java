@@ -14,7 +14,8 @@ import java.util.Optional;
 /**
  * Stores what somebody typed on a card. Where somebody else was faster and nothing excludes each
  * other, what both wrote is stored; where something does, nothing is. For a script nothing is
- * stored either: its page must show what the other wrote first.
+ * stored either: its page must show what the other wrote first. Nobody is outrun by themselves: a
+ * save of theirs whose answer got lost is one that they have seen.
  */
 record CardSaving(CardDesk<?> desk, SignedIn who, Slug slug, CardForm form) {
   private static final int PATIENCE = 3;
@@ -33,12 +34,15 @@ record CardSaving(CardDesk<?> desk, SignedIn who, Slug slug, CardForm form) {
     CardWords words = mine;
     long seen = form.seen();
     SaveId save = form.save();
+    boolean merged = false;
     for (int tries = 0; ; tries++) {
       switch (desk.save(who, slug, seen, save, words)) {
         case Saving.Saved<CardDraft>(CardDraft saved) -> {
-          return new Outcome(saved.words(), saved.version(), tries > 0, Optional.empty());
+          return new Outcome(saved.words(), saved.version(), merged, Optional.empty());
         }
         case Saving.Missing<CardDraft>() -> throw Problem.of(ProblemType.NOT_FOUND).exception();
+        case Saving.Outrun<CardDraft>(CardDraft own) when form.unanswered().contains(own.save()) ->
+            seen = own.version();
         case Saving.Outrun<CardDraft>(CardDraft theirs) -> {
           CardMerge.Result both = desk.merge(slug, seen, words, theirs);
           if (form.byScript() || !both.clashes().isEmpty() || tries == PATIENCE) {
@@ -52,6 +56,7 @@ record CardSaving(CardDesk<?> desk, SignedIn who, Slug slug, CardForm form) {
           words = both.result();
           seen = theirs.version();
           save = SaveId.random();
+          merged = true;
         }
       }
     }

@@ -20,6 +20,8 @@ import java.util.function.Function;
  * Stores what somebody typed. Where somebody else was faster and nothing excludes each other, what
  * both wrote is stored; where something does, nothing is. For a script nothing is stored either:
  * its page must show what the other wrote first, or its next save would take that away again.
+ * Nobody is outrun by themselves: a save of theirs whose answer got lost is one that they have
+ * seen.
  */
 record StorySaving(StoryDesk desk, SignedIn who, Slug story, StoryForm form) {
   private static final int PATIENCE = 3;
@@ -71,12 +73,15 @@ record StorySaving(StoryDesk desk, SignedIn who, Slug story, StoryForm form) {
     T words = mine;
     long seen = firstSeen;
     SaveId save = form.save();
+    boolean merged = false;
     for (int tries = 0; ; tries++) {
       switch (store.store(seen, save, words)) {
         case Saving.Saved<D>(D saved) -> {
-          return new Outcome<>(wordsOf.apply(saved), saved.version(), tries > 0, Optional.empty());
+          return new Outcome<>(wordsOf.apply(saved), saved.version(), merged, Optional.empty());
         }
         case Saving.Missing<D>() -> throw Problem.of(ProblemType.NOT_FOUND).exception();
+        case Saving.Outrun<D>(D own) when form.unanswered().contains(own.save()) ->
+            seen = own.version();
         case Saving.Outrun<D>(D theirs) -> {
           Merged<T> both = merged(merging, seen, words, theirs);
           if (form.byScript() || !both.clashes().isEmpty() || tries == PATIENCE) {
@@ -90,6 +95,7 @@ record StorySaving(StoryDesk desk, SignedIn who, Slug story, StoryForm form) {
           words = both.result();
           seen = theirs.version();
           save = SaveId.random();
+          merged = true;
         }
       }
     }

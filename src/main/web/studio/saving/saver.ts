@@ -1,7 +1,7 @@
 import { ask } from '../media/ask';
 import type { Session } from '../media/session';
 import type { Keeper } from './keeper';
-import { newSaveId } from './partId';
+import { newSaveId } from '../story/partId';
 
 /** How the words on the page stand to those that the server has. */
 export type SaveState = 'saved' | 'changed' | 'saving' | 'offline' | 'signed-out' | 'contested' | 'refused';
@@ -18,6 +18,7 @@ export interface SaveHooks {
 
 /** The fields that say which versions the person saw; a card has but one. */
 const SEEN = ['seen', 'seenFacts'];
+const MOST_UNANSWERED = 20;
 const AFTER_A_PAUSE = 700;
 const AT_LATEST = 3_500;
 const KEPT_AFTER = 250;
@@ -39,6 +40,8 @@ export class Saver {
   private running: Promise<void> | undefined;
   private save = newSaveId();
   private saveOf = 0;
+  /** Saves that were sent and not answered: each may have arrived, and what is sent next builds on all of them. */
+  private unanswered: readonly string[] = [];
   /** What the person had seen when they wrote what another's words exclude, until they choose. */
   private contestedSeen: readonly string[] | undefined;
 
@@ -101,7 +104,7 @@ export class Saver {
   leaving(): void {
     const fields = this.fields();
     this.contestedSeen = undefined;
-    this.field('save')!.value = this.save;
+    for (const name of ['save', 'unanswered']) this.field(name)!.value = fields.get(name)!;
     if (!this.isSaved) this.keeper.keep(fields.toString());
   }
 
@@ -119,6 +122,7 @@ export class Saver {
   /** The form shows what both wrote; where it excludes each other, the person has to choose first. */
   adopted(contested: boolean): void {
     this.changes++;
+    this.unanswered = [];
     if (contested) {
       const kept = new URLSearchParams(this.keeper.kept?.body ?? '');
       this.contestedSeen = SEEN.map(name => kept.get(name) ?? '');
@@ -167,6 +171,7 @@ export class Saver {
     const fields = new URLSearchParams();
     for (const [name, value] of new FormData(this.form)) if (typeof value === 'string') fields.append(name, value);
     fields.set('save', this.save);
+    fields.set('unanswered', this.unanswered.filter(id => id !== this.save).join(' '));
     return fields;
   }
 
@@ -174,6 +179,7 @@ export class Saver {
     const sent = this.changes;
     const fields = this.fields();
     this.keeper.keep(fields.toString());
+    if (!this.unanswered.includes(this.save)) this.unanswered = [...this.unanswered, this.save].slice(-MOST_UNANSWERED);
     fields.set('by', 'script');
     fields.delete('csrf');
     if (this.state !== 'offline' && this.state !== 'signed-out') this.become('saving');
@@ -197,6 +203,7 @@ export class Saver {
     const panel = panelOf(page);
     if (!panel) return this.become('offline');
     this.tries = 0;
+    this.unanswered = [];
     this.savedChanges = sent;
     this.firstUnsaved = this.isSaved ? 0 : Date.now();
     for (const name of SEEN) {
