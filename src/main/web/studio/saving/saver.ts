@@ -18,7 +18,6 @@ export interface SaveHooks {
 
 /** The fields that say which versions the person saw; a card has but one. */
 const SEEN = ['seen', 'seenFacts'];
-const MOST_UNANSWERED = 20;
 const AFTER_A_PAUSE = 700;
 const AT_LATEST = 3_500;
 const KEPT_AFTER = 250;
@@ -38,10 +37,10 @@ export class Saver {
   private timer = 0;
   private keepTimer = 0;
   private running: Promise<void> | undefined;
-  private save = newSaveId();
-  private saveOf = 0;
-  /** Saves that were sent and not answered: each may have arrived, and what is sent next builds on all of them. */
-  private unanswered: readonly string[] = [];
+  /** Saves of one page are numbered: a later one builds on all that arrived before, whether their answers came or not. */
+  private readonly line = newSaveId();
+  private step = 0;
+  private saveOf = -1;
   /** What the person had seen when they wrote what another's words exclude, until they choose. */
   private contestedSeen: readonly string[] | undefined;
 
@@ -62,8 +61,8 @@ export class Saver {
   /** Something was typed or moved. */
   changed(): void {
     this.changes++;
-    clearTimeout(this.keepTimer);
-    this.keepTimer = window.setTimeout(() => this.keepNow(), KEPT_AFTER);
+    // Not put off by what is typed next: who types without a pause must not lose all of it.
+    this.keepTimer ||= window.setTimeout(() => this.keepNow(), KEPT_AFTER);
     if (this.state === 'contested') return;
     this.firstUnsaved ||= Date.now();
     if (this.state !== 'offline' && this.state !== 'signed-out') this.become('changed');
@@ -104,7 +103,7 @@ export class Saver {
   leaving(): void {
     const fields = this.fields();
     this.contestedSeen = undefined;
-    for (const name of ['save', 'unanswered']) this.field(name)!.value = fields.get(name)!;
+    this.field('save')!.value = fields.get('save')!;
     if (!this.isSaved) this.keeper.keep(fields.toString());
   }
 
@@ -122,7 +121,6 @@ export class Saver {
   /** The form shows what both wrote; where it excludes each other, the person has to choose first. */
   adopted(contested: boolean): void {
     this.changes++;
-    this.unanswered = [];
     if (contested) {
       const kept = new URLSearchParams(this.keeper.kept?.body ?? '');
       this.contestedSeen = SEEN.map(name => kept.get(name) ?? '');
@@ -139,6 +137,7 @@ export class Saver {
 
   private keepNow(): void {
     clearTimeout(this.keepTimer);
+    this.keepTimer = 0;
     if (this.isSaved) return;
     const fields = this.fields();
     if (this.contestedSeen?.[0]) unchoose(fields, this.contestedSeen);
@@ -165,13 +164,12 @@ export class Saver {
   private fields(): URLSearchParams {
     // The same words under the same name: sent again, they are not saved twice.
     if (this.saveOf !== this.changes) {
-      this.save = newSaveId();
+      this.step++;
       this.saveOf = this.changes;
     }
     const fields = new URLSearchParams();
     for (const [name, value] of new FormData(this.form)) if (typeof value === 'string') fields.append(name, value);
-    fields.set('save', this.save);
-    fields.set('unanswered', this.unanswered.filter(id => id !== this.save).join(' '));
+    fields.set('save', `${this.line}-${this.step}`);
     return fields;
   }
 
@@ -179,7 +177,6 @@ export class Saver {
     const sent = this.changes;
     const fields = this.fields();
     this.keeper.keep(fields.toString());
-    if (!this.unanswered.includes(this.save)) this.unanswered = [...this.unanswered, this.save].slice(-MOST_UNANSWERED);
     fields.set('by', 'script');
     fields.delete('csrf');
     if (this.state !== 'offline' && this.state !== 'signed-out') this.become('saving');
@@ -203,7 +200,6 @@ export class Saver {
     const panel = panelOf(page);
     if (!panel) return this.become('offline');
     this.tries = 0;
-    this.unanswered = [];
     this.savedChanges = sent;
     this.firstUnsaved = this.isSaved ? 0 : Date.now();
     for (const name of SEEN) {

@@ -237,19 +237,22 @@ class CardEditorTest {
   @Test
   void nobodyIsOutrunByASaveOfTheirOwnWhoseAnswerGotLost() {
     Card card = Card.begun(EDITOR_HERE, "terms", "Verschluckte Antwort");
-    Form first = card.form().with("definition/de", "Der Anfang");
-    card.send(first, "save");
-    Form second =
-        first.with("definition/de", "Der Anfang und das Ende").with("save", UUID.randomUUID() + "");
+    String page = "0123456789abcdef01234567";
+    Form first = card.form().with("definition/de", "Der Anfang").with("save", page + "-9");
+    Form second = first.with("definition/de", "Der Anfang und das Ende").with("save", page + "-10");
 
-    assertThat(card.send(second, "save").statusCode()).isEqualTo(412);
-    assertThat(
-            card.send(second.with("unanswered", first.value("save")), "save")
-                .headers()
-                .firstValue("Location"))
+    assertThat(card.send(first, "save").statusCode()).isEqualTo(303);
+    assertThat(card.send(second, "save").headers().firstValue("Location"))
         .hasValue(card.path() + "?done=story-saved");
-
+    assertThat(card.send(first, "save").statusCode()).as("kept, and saved since").isEqualTo(303);
     assertThat(card.form().value("definition/de")).isEqualTo("Der Anfang und das Ende");
+    assertThat(
+            card.send(
+                    first.with("definition/de", "Anderes").with("save", UUID.randomUUID() + ""),
+                    "save")
+                .statusCode())
+        .as("another page")
+        .isEqualTo(412);
   }
 
   @Test

@@ -144,6 +144,8 @@ class StoryKillIT {
     page.waitForURL("**/studio/stories/*?in=de");
     story = page.url();
     page.locator("button[value='add text']").click();
+    page.waitForCondition(
+        () -> page.locator(".saved-note").innerText().startsWith("Gespeichert um"));
     return text(page);
   }
 

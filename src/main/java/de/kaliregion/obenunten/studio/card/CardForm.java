@@ -11,23 +11,14 @@ import de.kaliregion.obenunten.web.ProblemException;
 import de.kaliregion.obenunten.web.ProblemType;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the form of a card sent.
  *
  * @param seen the version that the person saw
- * @param unanswered earlier saves of the same page of which the person heard nothing: what they
- *     sent builds on each of them that arrived
  * @param byScript whether a script saves while the person goes on
  */
-record CardForm(
-    CardWords words,
-    CardAct act,
-    long seen,
-    SaveId save,
-    Set<SaveId> unanswered,
-    boolean byScript) {
+record CardForm(CardWords words, CardAct act, long seen, SaveId save, boolean byScript) {
 
   /**
    * Reads the form.
@@ -48,7 +39,6 @@ record CardForm(
         CardAct.of(form.value("act")),
         seen,
         save,
-        SaveId.each(form.value("unanswered")),
         form.value("by").equals("script"));
   }
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 /**
  * Stores what somebody typed on a card. Where somebody else was faster and nothing excludes each
  * other, what both wrote is stored; where something does, nothing is. For a script nothing is
- * stored either: its page must show what the other wrote first. Nobody is outrun by themselves: a
- * save of theirs whose answer got lost is one that they have seen.
+ * stored either: its page must show what the other wrote first. Nobody is outrun by themselves: of
+ * a page's own saves whose answers got lost the later one holds.
  */
 record CardSaving(CardDesk<?> desk, SignedIn who, Slug slug, CardForm form) {
   private static final int PATIENCE = 3;
@@ -41,8 +41,12 @@ record CardSaving(CardDesk<?> desk, SignedIn who, Slug slug, CardForm form) {
           return new Outcome(saved.words(), saved.version(), merged, Optional.empty());
         }
         case Saving.Missing<CardDraft>() -> throw Problem.of(ProblemType.NOT_FOUND).exception();
-        case Saving.Outrun<CardDraft>(CardDraft own) when form.unanswered().contains(own.save()) ->
+        case Saving.Outrun<CardDraft>(CardDraft own) when form.save().isLaterThan(own.save()) ->
             seen = own.version();
+        case Saving.Outrun<CardDraft>(CardDraft later)
+            when later.save().isLaterThan(form.save()) -> {
+          return new Outcome(later.words(), later.version(), false, Optional.empty());
+        }
         case Saving.Outrun<CardDraft>(CardDraft theirs) -> {
           CardMerge.Result both = desk.merge(slug, seen, words, theirs);
           if (form.byScript() || !both.clashes().isEmpty() || tries == PATIENCE) {

@@ -23,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -33,8 +32,6 @@ import java.util.function.Supplier;
  *
  * @param seen the version of the edition that the person saw; 0 where there was none
  * @param seenFacts the same of what all languages share
- * @param unanswered earlier saves of the same page of which the person heard nothing: what they
- *     sent builds on each of them that arrived
  * @param position the place to which a block shall move, from 1
  * @param remarks what was typed into the boxes for remarks
  * @param review what was typed for a step of the review
@@ -45,7 +42,6 @@ record StoryForm(
     long seen,
     long seenFacts,
     SaveId save,
-    Set<SaveId> unanswered,
     StoryFacts facts,
     Manuscript words,
     StoryAct act,
@@ -72,7 +68,6 @@ record StoryForm(
           number(form.value("seen")),
           number(form.value("seenFacts")),
           new SaveId(form.value("save")),
-          SaveId.each(form.value("unanswered")),
           facts(form),
           words(form),
           act,

@@ -80,8 +80,11 @@ record StorySaving(StoryDesk desk, SignedIn who, Slug story, StoryForm form) {
           return new Outcome<>(wordsOf.apply(saved), saved.version(), merged, Optional.empty());
         }
         case Saving.Missing<D>() -> throw Problem.of(ProblemType.NOT_FOUND).exception();
-        case Saving.Outrun<D>(D own) when form.unanswered().contains(own.save()) ->
+        case Saving.Outrun<D>(D own) when form.save().isLaterThan(own.save()) ->
             seen = own.version();
+        case Saving.Outrun<D>(D later) when later.save().isLaterThan(form.save()) -> {
+          return new Outcome<>(wordsOf.apply(later), later.version(), false, Optional.empty());
+        }
         case Saving.Outrun<D>(D theirs) -> {
           Merged<T> both = merged(merging, seen, words, theirs);
           if (form.byScript() || !both.clashes().isEmpty() || tries == PATIENCE) {

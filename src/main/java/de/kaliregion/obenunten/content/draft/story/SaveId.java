@@ -1,18 +1,16 @@
 package de.kaliregion.obenunten.content.draft.story;
 
 import de.kaliregion.obenunten.content.Require;
-import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Names one save, so that sending it again changes nothing: made by the browser, at random, anew
  * for whatever it has not sent before.
  */
 public record SaveId(String value) {
-  private static final int MOST = 50;
-  private static final Pattern BLANKS = Pattern.compile(" +");
+  private static final Pattern NUMBERED = Pattern.compile("([0-9a-f]{24,32})-(\\d{1,7})");
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9-]{16,40}");
 
   public SaveId {
@@ -32,14 +30,17 @@ public record SaveId(String value) {
     return new SaveId(UUID.randomUUID().toString());
   }
 
-  /** The saves that a browser names, separated by blanks; what can name none is left out. */
-  public static Set<SaveId> each(String text) {
-    return BLANKS
-        .splitAsStream(text)
-        .filter(SaveId::isValid)
-        .limit(MOST)
-        .map(SaveId::new)
-        .collect(Collectors.toUnmodifiableSet());
+  /**
+   * Whether both are of one page, which numbers its saves, and this is the later one. What it holds
+   * builds on the earlier one, whether the page ever heard of that or not.
+   */
+  public boolean isLaterThan(SaveId other) {
+    Matcher mine = NUMBERED.matcher(value);
+    Matcher theirs = NUMBERED.matcher(other.value);
+    return mine.matches()
+        && theirs.matches()
+        && mine.group(1).equals(theirs.group(1))
+        && Integer.parseInt(mine.group(2)) > Integer.parseInt(theirs.group(2));
   }
 
   @Override
