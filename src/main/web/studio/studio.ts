@@ -15,3 +15,8 @@ customElements.define('text-import', TextImport);
 customElements.define('story-editor', StoryEditor);
 customElements.define('card-editor', CardEditor);
 customElements.define('map-picker', MapPicker);
+
+// On a phone the menu is one line that goes on to the side: it begins where one is.
+const here = document.querySelector<HTMLElement>('.studio-menu [aria-current]');
+const menu = here?.closest('ul');
+if (here && menu) menu.scrollLeft = here.offsetLeft - (menu.clientWidth - here.offsetWidth) / 2;

@@ -34,19 +34,15 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Browser and server are killed while somebody types. What was typed more than five seconds before
  * is there afterwards, and the page says so where it comes from the device.
  *
- * <p>It runs when it is told how often: {@code -Dkills=30}; {@code -Dkills.seed} repeats a run.
- * Where a kill falls between a save and its answer, the page asks to choose between a person's own
- * words and their own newer words, which it does not settle by itself.
+ * <p>{@code -Dkills=30} kills more often, {@code -Dkills.seed} repeats a run.
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
-@EnabledIfSystemProperty(named = "kills", matches = "\\d+")
 class StoryKillIT {
   private static final Messages GERMAN = Messages.ofStudio(Language.GERMAN);
   private static final int KILLS = Integer.getInteger("kills", 6);

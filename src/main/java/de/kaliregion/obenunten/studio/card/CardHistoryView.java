@@ -1,6 +1,7 @@
 package de.kaliregion.obenunten.studio.card;
 
 import de.kaliregion.obenunten.content.draft.card.CardDraft;
+import de.kaliregion.obenunten.content.draft.story.EditionDraft;
 import de.kaliregion.obenunten.content.draft.story.SaveId;
 import de.kaliregion.obenunten.studio.Telling;
 import de.kaliregion.obenunten.studio.history.Sitting;
@@ -37,6 +38,11 @@ public record CardHistoryView(
 
   /** What became of the words in a field. */
   public record Change(String field, List<WordDiff.Run> runs) {}
+
+  /** Whether it says what visitors had before anybody wrote on the card. */
+  public boolean isBeginning(CardDraft version) {
+    return version.changedBy().equals(EditionDraft.RELEASE);
+  }
 
   public String when(Sitting sitting) {
     return sitting.last().at().getEpochSecond() == 0

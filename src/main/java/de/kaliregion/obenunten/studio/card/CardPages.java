@@ -68,7 +68,7 @@ final class CardPages {
   }
 
   CardNames names(Telling telling) {
-    return new CardNames(desk.kind(), telling.text());
+    return new CardNames(desk.kind(), telling.text(), exhibition.get());
   }
 
   /** The organisations for which the person may begin a card, with their names. */
